@@ -93,8 +93,8 @@ class AlertConfiguration implements SharedValue {
 
   /** As {@link #refresh}, only where they may have changed. For one thread. */
   void refreshIfChanged() {
-    Optional<String> present = sharedValues.current(this);
-    if (present.isEmpty() || !present.equals(readFor)) {
+    if (!sharedValues.isUnchanged(this, readFor)) {
+      Optional<String> present = sharedValues.current(this);
       refresh();
       readFor = present;
     }

@@ -143,9 +143,7 @@ class AlertLedgerSelector implements SharedValue {
    * that no alert was open.
    */
   boolean isUnchanged() {
-    Optional<String> present = sharedValues.current(this);
-    return present.isPresent()
-        && present.equals(recordedFor)
+    return sharedValues.isUnchanged(this, recordedFor)
         && !wasAway.get()
         && !cleanup.isDue()
         && auditEntries.isEmpty()

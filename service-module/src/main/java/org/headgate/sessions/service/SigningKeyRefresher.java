@@ -79,8 +79,8 @@ public class SigningKeyRefresher implements SharedValue {
 
   private void refresh() {
     synchronized (reloading) {
-      Optional<String> present = sharedValues.current(this);
-      if (present.isEmpty() || !present.equals(readFor)) {
+      if (!sharedValues.isUnchanged(this, readFor)) {
+        Optional<String> present = sharedValues.current(this);
         readFor = facade.reloadCache() ? present : Optional.empty();
       }
     }

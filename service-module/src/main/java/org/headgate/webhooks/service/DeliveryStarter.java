@@ -168,12 +168,9 @@ public class DeliveryStarter implements SharedValue {
   }
 
   private boolean isRefreshDue() {
-    if (isStale) {
-      return true;
-    }
-    Optional<String> present = sharedValues.current(this);
-    return (present.isEmpty() || !present.equals(readFor))
-        && System.nanoTime() - refreshedAt > REFRESH_INTERVAL.toNanos();
+    return isStale
+        || (System.nanoTime() - refreshedAt > REFRESH_INTERVAL.toNanos()
+            && !sharedValues.isUnchanged(this, readFor));
   }
 
   private void deliver(DeliveryDispatcher dispatcher) {

@@ -72,8 +72,8 @@ class AutopilotStore implements SharedValue {
 
   /** As {@link #modes}, a moment ago; read only where they may have changed. For one thread. */
   List<AutopilotModeRow> recentModes() {
-    Optional<String> present = sharedValues.current(this);
-    if (present.isEmpty() || !present.equals(readFor)) {
+    if (!sharedValues.isUnchanged(this, readFor)) {
+      Optional<String> present = sharedValues.current(this);
       known = modes();
       readFor = present;
     }

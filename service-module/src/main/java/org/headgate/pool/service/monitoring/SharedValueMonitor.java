@@ -128,6 +128,16 @@ public class SharedValueMonitor {
         : Optional.empty();
   }
 
+  /**
+   * Whether a value is known to be the same as when its rows were read. Where it is not, its owner
+   * takes {@link #current} and reads the rows after it, so that a change meanwhile is read as well.
+   *
+   * @param readFor the value that was taken before the rows were read; empty if it was not known
+   */
+  public boolean isUnchanged(SharedValue value, Optional<String> readFor) {
+    return readFor.isPresent() && current(value).equals(readFor);
+  }
+
   /** Whether the last probe heard of all changes until then. */
   private boolean isTold() {
     return heardAt.filter(at -> isYounger(at, VALID)).isPresent();
