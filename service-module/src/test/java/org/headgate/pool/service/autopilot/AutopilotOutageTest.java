@@ -13,14 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.headgate.common.problem.DatabaseUnavailableException;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.PoolName;
-import org.headgate.pool.api.PoolAdvice;
-import org.headgate.pool.api.autopilot.AutopilotFigures;
-import org.headgate.pool.api.autopilot.AutopilotPlan;
-import org.headgate.pool.api.autopilot.AutopilotStep;
 import org.headgate.pool.persistence.autopilot.AutopilotModeRow;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRow;
@@ -33,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class AutopilotOutageTest {
 
   private static final Instant NOW = Instant.parse("2026-11-30T03:00:00Z");
-  private static final AutopilotFigures FIGURES = new AutopilotFigures(100, 4, 0, 3);
 
   private final Steps written = new Steps();
   private final Store store = new Store();
@@ -63,7 +57,7 @@ class AutopilotOutageTest {
 
   @Test
   void wrongPredictionIsCountedLater() {
-    open.ended = Optional.of(wrong());
+    open.ended = Optional.of(WrongPrediction.ended(NOW));
     assertThatThrownBy(autopilot::runOnce).isInstanceOf(DatabaseUnavailableException.class);
     open.ended = Optional.empty();
     assertThatThrownBy(autopilot::runOnce).isInstanceOf(DatabaseUnavailableException.class);
@@ -77,7 +71,8 @@ class AutopilotOutageTest {
 
   @Test
   void outcomeIsWrittenLater() {
-    assertThatThrownBy(() -> store.end(step())).isInstanceOf(DatabaseUnavailableException.class);
+    assertThatThrownBy(() -> store.end(WrongPrediction.step(NOW)))
+        .isInstanceOf(DatabaseUnavailableException.class);
 
     isAway = false;
     autopilot.runOnce();
@@ -88,7 +83,7 @@ class AutopilotOutageTest {
 
   @Test
   void outcomesAreAuditedLaterInTheirOrder() {
-    log.ended(step());
+    log.ended(WrongPrediction.step(NOW));
     log.stopped(PoolName.PLATFORM, 2);
     assertThat(audited).isEmpty();
 
@@ -123,35 +118,6 @@ class AutopilotOutageTest {
   private void write(PoolAuditEvent event) {
     requireThere();
     audited.add(event.action());
-  }
-
-  private static AutopilotSteps.Ended wrong() {
-    AutopilotPlan plan =
-        new AutopilotPlan(
-            AutopilotPlan.Action.GROW,
-            new PoolAdvice.Size(5, 5),
-            "It is short.",
-            FIGURES,
-            Optional.of(FIGURES));
-    return new AutopilotSteps.Ended(PoolName.PLATFORM, plan, step(), false);
-  }
-
-  private static AutopilotStep step() {
-    return new AutopilotStep(
-        new UUID(0, 1),
-        "node",
-        "platform",
-        Optional.empty(),
-        NOW,
-        new PoolAdvice.Size(5, 0),
-        new PoolAdvice.Size(5, 5),
-        "It is short.",
-        FIGURES,
-        FIGURES,
-        AutopilotStep.Outcome.WRONG,
-        Optional.of(FIGURES),
-        Optional.of(NOW),
-        Optional.of("95 of 100 calls waited longer."));
   }
 
   private void requireThere() {

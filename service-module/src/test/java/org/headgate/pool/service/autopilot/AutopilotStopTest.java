@@ -13,17 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.headgate.config.HeadgateSettings;
 import org.headgate.config.database.DatabaseSettings;
 import org.headgate.config.database.PoolName;
 import org.headgate.config.database.PoolSettings;
-import org.headgate.pool.api.PoolAdvice;
-import org.headgate.pool.api.autopilot.AutopilotFigures;
 import org.headgate.pool.api.autopilot.AutopilotPlan;
-import org.headgate.pool.api.autopilot.AutopilotStep;
 import org.headgate.pool.persistence.autopilot.AutopilotModeRepository;
 import org.headgate.pool.persistence.autopilot.AutopilotStepRepository;
 import org.headgate.pool.service.events.PoolAuditEvent;
@@ -43,7 +39,6 @@ class AutopilotStopTest {
   private static final int SAMPLES = 90;
   private static final Duration HOLD = Duration.ofMillis(100);
   private static final PoolSettings SETTINGS = DatabaseSettings.OPERATOR_LANE.resized(1, 9);
-  private static final AutopilotFigures FIGURES = new AutopilotFigures(100, 4, 0, 3);
   private static final String ADA = "ada@example.org";
 
   @AutoClose private static final DispatchDatabase DATABASE = DispatchDatabase.started();
@@ -70,7 +65,6 @@ class AutopilotStopTest {
     autopilot.log = new AutopilotLog();
     autopilot.log.audit = auditEvents();
     autopilot.clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    store.sharedValues = new SharedValueMonitor();
     store.setMode(PoolName.PLATFORM, "act", ADA);
   }
 
@@ -106,7 +100,6 @@ class AutopilotStopTest {
     endStepAsWrong();
     int begun = steps.begun;
 
-    store.sharedValues = new SharedValueMonitor();
     store.setMode(PoolName.PLATFORM, "act", ADA);
     autopilot.runOnce();
 
@@ -125,35 +118,8 @@ class AutopilotStopTest {
   }
 
   private void endStepAsWrong() {
-    steps.ended = Optional.of(wrong());
+    steps.ended = Optional.of(WrongPrediction.ended(NOW));
     autopilot.runOnce();
-  }
-
-  private static AutopilotSteps.Ended wrong() {
-    AutopilotPlan plan =
-        new AutopilotPlan(
-            AutopilotPlan.Action.GROW,
-            new PoolAdvice.Size(5, 5),
-            "It is short.",
-            FIGURES,
-            Optional.of(FIGURES));
-    AutopilotStep step =
-        new AutopilotStep(
-            new UUID(0, 1),
-            "node",
-            "platform",
-            Optional.empty(),
-            NOW,
-            new PoolAdvice.Size(5, 0),
-            new PoolAdvice.Size(5, 5),
-            "It is short.",
-            FIGURES,
-            FIGURES,
-            AutopilotStep.Outcome.WRONG,
-            Optional.of(FIGURES),
-            Optional.of(NOW),
-            Optional.of("95 of 100 calls waited longer."));
-    return new AutopilotSteps.Ended(PoolName.PLATFORM, plan, step, false);
   }
 
   private static AutopilotStore store() {
@@ -168,6 +134,7 @@ class AutopilotStopTest {
     created.modes = new AutopilotModeRepository(operatorPool);
     created.steps = new AutopilotStepRepository(operatorPool);
     created.guard = new DatabaseGuard() {};
+    created.sharedValues = new SharedValueMonitor();
     return created;
   }
 
