@@ -31,20 +31,20 @@ final class ForeignTransaction implements AutoCloseable {
   }
 
   /** One that has locked nothing yet. */
-  static ForeignTransaction begin(Headgate headgate) throws SQLException {
-    Connection connection = headgate.connection();
+  static ForeignTransaction begin(DatabaseAccess server) throws SQLException {
+    Connection connection = server.connection();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
       row.next();
-      return new ForeignTransaction(connection, new Sql(headgate.databaseUrl()), row.getInt(1));
+      return new ForeignTransaction(connection, new Sql(server.databaseUrl()), row.getInt(1));
     }
   }
 
   /** One that has executed a statement. */
-  static ForeignTransaction of(Headgate headgate, String sql) {
+  static ForeignTransaction of(DatabaseAccess server, String sql) {
     try {
-      ForeignTransaction begun = begin(headgate);
+      ForeignTransaction begun = begin(server);
       begun.execute(sql);
       return begun;
     } catch (SQLException e) {
@@ -53,8 +53,8 @@ final class ForeignTransaction implements AutoCloseable {
   }
 
   /** One that has locked the table that each log-in reads. */
-  static ForeignTransaction lockingAccounts(Headgate headgate) {
-    return of(headgate, LOCK_OF_ACCOUNTS);
+  static ForeignTransaction lockingAccounts(DatabaseAccess server) {
+    return of(server, LOCK_OF_ACCOUNTS);
   }
 
   void execute(String sql) throws SQLException {

@@ -25,7 +25,7 @@ import org.headgate.testbed.PostgresServer;
  * The packaged server as a test sees it, with a PostgreSQL and a mail catcher of its own. One is
  * shared by all tests that only talk to it; a test that breaks something starts another.
  */
-public final class Headgate extends ServerAccess implements AutoCloseable {
+public final class Headgate extends ServerAccess implements AutoCloseable, DatabaseAccess {
 
   /** Of a browser application that the shared server lets in. */
   static final String ORIGIN = "https://app.example.org";
@@ -180,6 +180,7 @@ public final class Headgate extends ServerAccess implements AutoCloseable {
   }
 
   /** A connection of a test's own to the database, past the server. */
+  @Override
   public Connection connection() throws SQLException {
     return DriverManager.getConnection(jdbcUrl());
   }

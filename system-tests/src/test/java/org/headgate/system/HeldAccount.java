@@ -21,9 +21,9 @@ final class HeldAccount implements AutoCloseable {
   private final Connection holder;
   private final Connection watcher;
 
-  HeldAccount(Headgate headgate, String email) throws SQLException {
-    watcher = headgate.connection();
-    holder = headgate.connection();
+  HeldAccount(DatabaseAccess server, String email) throws SQLException {
+    watcher = server.connection();
+    holder = server.connection();
     holder.setAutoCommit(false);
     try (PreparedStatement hold =
         holder.prepareStatement("select id from platform.account where email = ? for update")) {
