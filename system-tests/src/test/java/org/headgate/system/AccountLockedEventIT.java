@@ -4,14 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** Concurrent wrong passwords are counted one by one, and the first pause is reported once. */
+/**
+ * Guesses and administrators lock an account, which is reported once each; concurrent wrong
+ * passwords are counted one by one.
+ */
 class AccountLockedEventIT extends EventSteps {
 
   private static final int FREE_BEFORE = 4;
+
+  @Test
+  void guessesAndAdministratorsLockAccounts() {
+    Person ada = Person.user(headgate);
+    String id = ada.me().path("id");
+    for (int i = 0; i < 6; i++) {
+      ada.logIn("not the password").then().statusCode(401);
+    }
+    for (boolean isActive : List.of(true, false)) {
+      subscriber
+          .admin()
+          .body(Map.of("is_active", isActive))
+          .patch("/admin/users/" + id)
+          .then()
+          .statusCode(200);
+    }
+
+    List<String> types = receiver.types(id, 7);
+    assertThat(types)
+        .containsExactly(
+            "account.created",
+            "account.verified",
+            "session.started",
+            "account.locked",
+            "session.ended",
+            "account.updated",
+            "account.locked");
+    assertThat(receiver.of(id).get(3).json().getString("data.reason"))
+        .isEqualTo("too_many_passwords");
+    assertThat(receiver.of(id).get(6).json().getString("data.reason")).isEqualTo("deactivated");
+  }
 
   /** The fifth and the sixth failure were both judged when there were four. */
   @Test

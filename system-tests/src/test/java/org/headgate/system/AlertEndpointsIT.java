@@ -201,7 +201,6 @@ class AlertEndpointsIT {
     String key = UUID.randomUUID().toString();
     Response first = keyed(key, "Twice");
     first.then().statusCode(201);
-
     Response again = keyed(key, "Twice");
 
     again.then().statusCode(201).header("Idempotency-Replayed", "true");

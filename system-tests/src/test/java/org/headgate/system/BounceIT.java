@@ -55,7 +55,7 @@ class BounceIT {
   @Test
   void bouncedAddressesGetNoMailUntilCleared() {
     String email = "gone-" + UUID.randomUUID() + "@example.org";
-    signUp(email);
+    RecordedMails.signUp(email);
     await().atMost(PATIENCE).until(() -> isMarked(email));
     String id = idOf(email);
     account(id).then().body("email_bounced_at", notNullValue());
@@ -68,7 +68,7 @@ class BounceIT {
 
     smtp.answer("RCPT", "250 ok");
     smtp.clear();
-    signUp(email);
+    RecordedMails.signUp(email);
     forgotPassword(email);
     awaitNothingWaits();
     assertThat(smtp.commands("RCPT")).isEmpty();
@@ -99,7 +99,7 @@ class BounceIT {
     smtp.answer("RCPT", "554 5.7.1 your network is on a list");
     String email = "listed-" + UUID.randomUUID() + "@example.org";
 
-    signUp(email);
+    RecordedMails.signUp(email);
 
     await().atMost(PATIENCE).until(() -> !smtp.commands("RCPT").isEmpty());
     awaitNothingWaits();
@@ -111,8 +111,8 @@ class BounceIT {
     smtp.answer("RCPT", "250 ok");
     String gone = "returned-" + UUID.randomUUID() + "@example.org";
     String kept = "kept-" + UUID.randomUUID() + "@example.org";
-    signUp(gone);
-    signUp(kept);
+    RecordedMails.signUp(gone);
+    RecordedMails.signUp(kept);
     await()
         .atMost(PATIENCE)
         .untilAsserted(
@@ -145,7 +145,7 @@ class BounceIT {
   void deletedAccountsUnsentMailsAreCancelledInEveryState() {
     smtp.answer("RCPT", "451 4.3.0 later");
     String email = "later-" + UUID.randomUUID() + "@example.org";
-    signUp(email);
+    RecordedMails.signUp(email);
     await()
         .atMost(PATIENCE)
         .until(
@@ -230,14 +230,5 @@ class BounceIT {
 
   private Response accounts(String bounced) {
     return administrator.asCaller().get("/admin/users?email_bounced=" + bounced);
-  }
-
-  private void signUp(String email) {
-    headgate
-        .api()
-        .body(Map.of("email", email, "password", Person.PASSWORD))
-        .post("/auth/signup")
-        .then()
-        .statusCode(202);
   }
 }

@@ -80,37 +80,6 @@ class EventsIT extends EventSteps {
   }
 
   @Test
-  void guessesAndAdministratorsLockAccounts() {
-    Person ada = Person.user(headgate);
-    String id = ada.me().path("id");
-    for (int i = 0; i < 6; i++) {
-      ada.logIn("not the password").then().statusCode(401);
-    }
-    for (boolean isActive : List.of(true, false)) {
-      subscriber
-          .admin()
-          .body(Map.of("is_active", isActive))
-          .patch("/admin/users/" + id)
-          .then()
-          .statusCode(200);
-    }
-
-    List<String> types = receiver.types(id, 7);
-    assertThat(types)
-        .containsExactly(
-            "account.created",
-            "account.verified",
-            "session.started",
-            "account.locked",
-            "session.ended",
-            "account.updated",
-            "account.locked");
-    assertThat(receiver.of(id).get(3).json().getString("data.reason"))
-        .isEqualTo("too_many_passwords");
-    assertThat(receiver.of(id).get(6).json().getString("data.reason")).isEqualTo("deactivated");
-  }
-
-  @Test
   void sessionEndedByAdministratorIsReportedAsSuch() {
     Person ada = Person.user(headgate);
     String id = ada.me().path("id");

@@ -88,7 +88,7 @@ class OutgoingMailIT {
   void senderAndRecipientAreALabelsAndTheNameIsEncoded() {
     String typed = anyAddress("Bücher.example");
     String mailed = typed.replace("Bücher", "xn--bcher-kva");
-    signUp(typed);
+    RecordedMails.signUp(typed);
 
     await().atMost(PATIENCE).until(() -> !smtp.contents().isEmpty());
     assertThat(smtp.commands("MAIL")).containsExactly("MAIL FROM:<konto@xn--kln-sna.example>");
@@ -110,7 +110,7 @@ class OutgoingMailIT {
     smtp.answer("RCPT", "550-5.1.1 no such user\r\n550 [FAKE] admin logged in");
 
     String email = anyAddress("example.org");
-    signUp(email);
+    RecordedMails.signUp(email);
     await().atMost(PATIENCE).until(() -> !smtp.commands("RCPT").isEmpty() && waiting().isEmpty());
 
     assertThat(smtp.commands("RCPT")).containsExactly("RCPT TO:<" + email + ">");
@@ -122,7 +122,7 @@ class OutgoingMailIT {
   void temporarilyRefusedMailIsRetried() {
     smtp.answer("RCPT", "451-4.3.0 later\r\n451 [FALSE] admin logged in");
 
-    signUp(anyAddress("example.org"));
+    RecordedMails.signUp(anyAddress("example.org"));
     await().atMost(PATIENCE).until(() -> !waiting().isEmpty() && failures() > 0);
     assertThat(headgate.logLines("[FALSE]")).noneMatch(line -> line.startsWith("451"));
     smtp.answer("RCPT", "250 ok");
@@ -134,7 +134,7 @@ class OutgoingMailIT {
     smtp.answer("GREETING", "421 4.3.2 going down");
 
     for (int mail = 0; mail < 4; mail++) {
-      signUp(anyAddress("example.org"));
+      RecordedMails.signUp(anyAddress("example.org"));
     }
 
     await().atMost(PATIENCE).until(() -> waiting().size() == 4 && failures() >= 4);
@@ -222,15 +222,6 @@ class OutgoingMailIT {
 
   private static List<String> outcomes(String schedule) {
     return owner.asCaller().get("/schedules/" + schedule + "/executions").path("items.outcome");
-  }
-
-  private static void signUp(String email) {
-    headgate
-        .api()
-        .body(Map.of("email", email, "password", Person.PASSWORD))
-        .post("/auth/signup")
-        .then()
-        .statusCode(202);
   }
 
   private static List<String> waiting() {

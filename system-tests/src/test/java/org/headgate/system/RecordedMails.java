@@ -29,6 +29,16 @@ final class RecordedMails {
     return HEADGATE.running();
   }
 
+  /** Signs up at the server, which sends a mail with a code. */
+  static void signUp(String email) {
+    headgate()
+        .api()
+        .body(Map.of("email", email, "password", Person.PASSWORD))
+        .post("/auth/signup")
+        .then()
+        .statusCode(202);
+  }
+
   private static Headgate start() {
     return Headgate.started(
             "outgoing-mail",

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.headgate.testbed.RawHttp;
 import org.headgate.testbed.Readers;
 import org.headgate.testbed.SlowSockets;
 import org.junit.jupiter.api.Test;
@@ -86,13 +87,13 @@ class SlowClientsIT {
     byte[] bomb = gzipped(large.repeat(100));
     return Stream.of(
         List.of("with a length", "Content-Length: " + sound.length(), sound, 401),
-        List.of("in chunks", "Transfer-Encoding: chunked", inChunks(sound), 401),
+        List.of("in chunks", "Transfer-Encoding: chunked", RawHttp.inChunks(sound), 401),
         List.of("none", "Content-Length: 0", "", 400),
         List.of("none in chunks", "Transfer-Encoding: chunked", "0\r\n\r\n", 400),
         List.of("neither length nor chunks", "X-Nothing: at all", "", 400),
         List.of("too long by its length", "Content-Length: 70000", "", 413),
         List.of("too long by far", "Content-Length: 99999999999999", "", 413),
-        List.of("too long in chunks", "Transfer-Encoding: chunked", inChunks(large), 413),
+        List.of("too long in chunks", "Transfer-Encoding: chunked", RawHttp.inChunks(large), 413),
         List.of("zipped", gzip(small), text(small), 415),
         List.of("too long when unzipped", gzip(bomb), text(bomb), 415));
   }
@@ -218,15 +219,6 @@ class SlowClientsIT {
   private static void write(Socket socket, String request) throws IOException {
     socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
     socket.getOutputStream().flush();
-  }
-
-  private static String inChunks(String body) {
-    StringBuilder chunks = new StringBuilder();
-    for (int at = 0; at < body.length(); at += 1000) {
-      String chunk = body.substring(at, Math.min(at + 1000, body.length()));
-      chunks.append("%x\r\n%s\r\n".formatted(chunk.length(), chunk));
-    }
-    return chunks.append("0\r\n\r\n").toString();
   }
 
   private static String gzip(byte[] body) {

@@ -2,6 +2,7 @@ package org.headgate.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.headgate.testbed.TelemetryCollector.hex;
 
 import com.sun.net.httpserver.HttpServer;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -142,7 +143,7 @@ class TelemetryIT {
               .findFirst()
               .orElseThrow();
       assertThat(received)
-          .containsExactly("00-" + trace + "-" + id(webhook.getSpanId().toByteArray()) + "-01");
+          .containsExactly("00-" + trace + "-" + hex(webhook.getSpanId().toByteArray()) + "-01");
       assertThat(webhook.toString()).doesNotContain("s3cret");
     } finally {
       receiver.stop(0);
@@ -177,7 +178,7 @@ class TelemetryIT {
         .untilAsserted(
             () ->
                 assertThat(collector.logs())
-                    .anyMatch(line -> id(line.getTraceId().toByteArray()).equals(trace)));
+                    .anyMatch(line -> hex(line.getTraceId().toByteArray()).equals(trace)));
   }
 
   @Test
@@ -204,11 +205,11 @@ class TelemetryIT {
   private static void assertHasOneRoot(String trace) {
     List<Span> spans = collector.trace(trace);
     Set<String> ids =
-        spans.stream().map(span -> id(span.getSpanId().toByteArray())).collect(Collectors.toSet());
+        spans.stream().map(span -> hex(span.getSpanId().toByteArray())).collect(Collectors.toSet());
     assertThat(spans)
-        .filteredOn(span -> !ids.contains(id(span.getParentSpanId().toByteArray())))
+        .filteredOn(span -> !ids.contains(hex(span.getParentSpanId().toByteArray())))
         .singleElement()
-        .matches(span -> id(span.getParentSpanId().toByteArray()).equals(CALLER))
+        .matches(span -> hex(span.getParentSpanId().toByteArray()).equals(CALLER))
         .matches(span -> span.getKind() == Span.SpanKind.SPAN_KIND_SERVER);
   }
 
@@ -240,9 +241,5 @@ class TelemetryIT {
 
   private static String traceparent(String trace) {
     return "00-" + trace + "-" + CALLER + "-01";
-  }
-
-  private static String id(byte... bytes) {
-    return TelemetryCollector.hex(bytes);
   }
 }

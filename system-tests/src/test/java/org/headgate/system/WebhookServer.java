@@ -34,6 +34,10 @@ abstract class WebhookServer {
     receiver.stop(0);
   }
 
+  static List<Received> received(String path) {
+    return RECEIVED.stream().filter(hook -> hook.path().equals(path)).toList();
+  }
+
   static int status(String path, boolean fails) {
     if (path.startsWith("/later")) {
       return 429;

@@ -243,8 +243,4 @@ class WebhooksIT extends WebhookServer {
   private static List<String> outcomes(Person person, String id) {
     return person.asCaller().get("/schedules/" + id + "/executions").path("items.outcome");
   }
-
-  private static List<Received> received(String path) {
-    return RECEIVED.stream().filter(hook -> hook.path().equals(path)).toList();
-  }
 }

@@ -50,6 +50,16 @@ public record RawHttp(int port) {
     }
   }
 
+  /** A body of characters of one byte each as {@code Transfer-Encoding: chunked} has it. */
+  public static String inChunks(String body) {
+    StringBuilder chunks = new StringBuilder();
+    for (int at = 0; at < body.length(); at += 1000) {
+      String chunk = body.substring(at, Math.min(at + 1000, body.length()));
+      chunks.append("%x\r\n%s\r\n".formatted(chunk.length(), chunk));
+    }
+    return chunks.append("0\r\n\r\n").toString();
+  }
+
   private static Answer read(Socket socket) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
