@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
-import org.headgate.system.Headgate;
+import org.headgate.system.server.Headgate;
 
 /** A client that sends any request from any address, as fast as it is answered. */
 final class Attacker {

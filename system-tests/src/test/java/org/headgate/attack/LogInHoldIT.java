@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.headgate.system.Headgate;
-import org.headgate.system.Person;
+import org.headgate.system.client.Person;
+import org.headgate.system.server.Headgate;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.headgate.testbed.OpenApiDocument;
+import org.headgate.system.contract.OpenApiDocument;
 
 /** Finds the examples and defaults of an OpenAPI document, of schemas and of what has a schema. */
 final class OpenApiExamples {

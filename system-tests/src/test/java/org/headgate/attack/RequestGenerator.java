@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.headgate.testbed.OpenApiDocument;
-import org.headgate.testbed.OpenApiDocument.Operation;
+import org.headgate.system.contract.OpenApiDocument;
+import org.headgate.system.contract.OpenApiDocument.Operation;
 
 /**
  * Makes requests out of what the document says: one in three as it wants them, one in three nearly

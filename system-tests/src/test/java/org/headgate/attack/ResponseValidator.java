@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.testbed.OpenApiDocument;
-import org.headgate.testbed.OpenApiDocument.Operation;
+import org.headgate.system.contract.OpenApiDocument;
+import org.headgate.system.contract.OpenApiDocument.Operation;
 
 /** Compares responses with the OpenAPI document. */
 final class ResponseValidator {

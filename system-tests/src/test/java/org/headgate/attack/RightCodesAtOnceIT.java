@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.headgate.system.Headgate;
-import org.headgate.system.Person;
+import org.headgate.system.client.Person;
+import org.headgate.system.server.Headgate;
 import org.junit.jupiter.api.Test;
 
 /** A code is accepted once, however many clients send it at the same moment. */

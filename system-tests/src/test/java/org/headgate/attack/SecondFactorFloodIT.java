@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.headgate.system.Authenticator;
-import org.headgate.system.Headgate;
-import org.headgate.system.Person;
+import org.headgate.system.client.Authenticator;
+import org.headgate.system.client.Person;
+import org.headgate.system.server.Headgate;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import org.headgate.testbed.OpenApiDocument;
+import org.headgate.system.contract.OpenApiDocument;
 
 /** Generates values that a schema allows, and values that it refuses. */
 final class ValueGenerator {

@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import org.headgate.system.Headgate;
-import org.headgate.system.Person;
+import org.headgate.system.client.Person;
+import org.headgate.system.server.Headgate;
 import org.headgate.testbed.PostgresServer;
 import org.junit.jupiter.api.Test;
 

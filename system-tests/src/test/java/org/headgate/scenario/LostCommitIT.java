@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.headgate.system.Authenticator;
-import org.headgate.system.Person;
+import org.headgate.system.client.Authenticator;
+import org.headgate.system.client.Person;
 import org.junit.jupiter.api.Test;
 
 /**

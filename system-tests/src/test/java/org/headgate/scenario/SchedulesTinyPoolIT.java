@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.headgate.system.Headgate;
-import org.headgate.system.Person;
+import org.headgate.system.client.Person;
+import org.headgate.system.server.Headgate;
 import org.junit.jupiter.api.Test;
 
 /**

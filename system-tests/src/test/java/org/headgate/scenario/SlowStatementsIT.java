@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.headgate.system.Person;
+import org.headgate.system.client.Person;
 import org.junit.jupiter.api.Test;
 
 /**

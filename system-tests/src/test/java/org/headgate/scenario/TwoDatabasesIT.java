@@ -16,9 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
-import org.headgate.system.Headgate;
-import org.headgate.system.Health;
-import org.headgate.system.Person;
+import org.headgate.system.client.Person;
+import org.headgate.system.server.Headgate;
+import org.headgate.system.server.Health;
 import org.headgate.testbed.PostgresServer;
 import org.junit.jupiter.api.Test;
 

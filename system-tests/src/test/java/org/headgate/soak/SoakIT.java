@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.headgate.system.Headgate;
+import org.headgate.system.server.Headgate;
 import org.headgate.testbed.LoadReport;
 import org.headgate.testbed.Sampler;
 import org.junit.jupiter.api.Test;

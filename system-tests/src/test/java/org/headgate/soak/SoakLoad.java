@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.headgate.system.Headgate;
-import org.headgate.system.Person;
-import org.headgate.testbed.Crowd;
+import org.headgate.system.client.Crowd;
+import org.headgate.system.client.Person;
+import org.headgate.system.server.Headgate;
 import org.headgate.testbed.Load;
 import org.headgate.testbed.LoadReport;
 

@@ -41,7 +41,7 @@ public final class HttpSocket implements AutoCloseable {
   /**
    * @throws IOException when there is no whole answer
    */
-  Response send(HttpRequest request) throws IOException {
+  public Response send(HttpRequest request) throws IOException {
     return send(request, Duration.ZERO);
   }
 

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import org.headgate.system.Headgate;
+import org.headgate.system.server.Headgate;
 import org.headgate.testbed.HttpSocket;
 
 /** Sends requests to the cluster, each once, and gives up when no answer comes. */

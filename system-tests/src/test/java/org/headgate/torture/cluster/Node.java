@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.headgate.system.DeployedServer;
+import org.headgate.system.deployment.DeployedServer;
 import org.headgate.testbed.TcpProxy;
 
 /**

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.headgate.launcher.PortAllocator;
-import org.headgate.system.DeployedServer;
+import org.headgate.system.deployment.DeployedServer;
 import org.headgate.testbed.HaProxy;
 import org.headgate.testbed.Installation;
 import org.headgate.testbed.PgBouncer;
