@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class SourceTextTest {
 
   private static final int MAX_LINES = 250;
+  private static final int MAX_CLASSES = 30;
   private static final int MAX_SENTENCES = 3;
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?:\\s|$)");
 
@@ -60,6 +63,18 @@ class SourceTextTest {
     assertThat(sources())
         .filteredOn(file -> RepositoryFiles.text(file).lines().count() > MAX_LINES)
         .isEmpty();
+  }
+
+  /** As {@link NamesTest} says of the application: more is a second concept. */
+  @Test
+  void testPackageHasAtMostThirtyClasses() throws IOException {
+    Map<Path, Long> sizes =
+        sources().stream()
+            .filter(file -> file.toString().contains("/src/test/java/"))
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    assertThat(sizes).isNotEmpty();
+    sizes.values().removeIf(size -> size <= MAX_CLASSES);
+    assertThat(sizes).isEmpty();
   }
 
   /** "What", "who" and "whoever" hide the subject of a sentence. */

@@ -1,4 +1,4 @@
-package org.headgate.bench.peers;
+package org.headgate.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rates as horizontal bars, an SVG of its own, one group after the other. */
-final class BarChart {
+public final class BarChart {
 
   private static final int WIDTH = 720;
   private static final int LABELS = 150;
@@ -21,21 +21,21 @@ final class BarChart {
   /**
    * @param unit stands behind each value, as in {@code /s}
    */
-  BarChart(String unit) {
+  public BarChart(String unit) {
     this.unit = unit;
   }
 
   /** One bar. */
-  record Bar(String label, double value) {}
+  public record Bar(String label, double value) {}
 
   private record Group(String title, List<Bar> bars) {}
 
   /** Bars below a title; the longest of a group fills the width. */
-  void add(String title, List<Bar> bars) {
+  public void add(String title, List<Bar> bars) {
     groups.add(new Group(title, List.copyOf(bars)));
   }
 
-  void write(Path file) throws IOException {
+  public void write(Path file) throws IOException {
     Files.writeString(file, svg());
   }
 
