@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.Signature;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import java.util.UUID;
+import org.headgate.secondfactors.service.PasskeyBytes;
+import org.headgate.secondfactors.service.PasskeyKey;
 
 /**
  * A browser with an authenticator in it, written from WebAuthn level 2 and RFC 8949 alone, so that
@@ -32,7 +29,7 @@ public final class SoftPasskey {
 
   private final String origin;
   private final byte[] id;
-  private final KeyPair keys;
+  private final PasskeyKey key;
   private String userHandle = "";
   private int count;
 
@@ -41,14 +38,8 @@ public final class SoftPasskey {
    */
   public SoftPasskey(String origin) {
     this.origin = origin;
-    this.id = PasskeyBytes.uuidBytes();
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      keys = generator.generateKeyPair();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    this.id = anyId();
+    this.key = new PasskeyKey();
   }
 
   /** Adds one to somebody's account and answers its id. */
@@ -72,23 +63,20 @@ public final class SoftPasskey {
   public SoftPasskey(String origin, SoftPasskey same) {
     this.origin = origin;
     this.id = same.id;
-    this.keys = same.keys;
+    this.key = same.key;
     this.userHandle = same.userHandle;
     this.count = same.count;
   }
 
   /** The result of {@code navigator.credentials.create} for the options. */
   public ObjectNode made(Response options) {
-    return madeWithKey(options, coseKey());
+    return madeWithKey(options, key.cose());
   }
 
   /** As {@link #made}, with another public key. */
   public ObjectNode madeWithKey(Response options, byte[] coseKey) {
     return made(
-        options,
-        PRESENT | VERIFIED | ATTESTED,
-        PasskeyBytes.joined(
-            new byte[16], ByteBuffer.allocate(2).putShort((short) id.length).array(), id, coseKey));
+        options, PRESENT | VERIFIED | ATTESTED, PasskeyBytes.attestedCredential(id, coseKey));
   }
 
   /** As {@link #made}, without any public key. */
@@ -102,20 +90,11 @@ public final class SoftPasskey {
     byte[] client = client("webauthn.create", publicKey);
     byte[] data =
         PasskeyBytes.joined(authenticatorData(publicKey.at("/rp/id").asText(), flags), attested);
-    byte[] attestation =
-        PasskeyBytes.joined(
-            new byte[] {(byte) 0xa3},
-            PasskeyBytes.text("fmt"),
-            PasskeyBytes.text("none"),
-            PasskeyBytes.text("attStmt"),
-            new byte[] {(byte) 0xa0},
-            PasskeyBytes.text("authData"),
-            PasskeyBytes.bytes(data));
     ObjectNode credential = credential();
     credential
         .putObject("response")
         .put("clientDataJSON", BASE64URL.encodeToString(client))
-        .put("attestationObject", BASE64URL.encodeToString(attestation))
+        .put("attestationObject", BASE64URL.encodeToString(PasskeyBytes.attestation(data)))
         .putArray("transports")
         .add("internal");
     return credential;
@@ -169,7 +148,7 @@ public final class SoftPasskey {
         .put(
             "signature",
             BASE64URL.encodeToString(
-                signed(PasskeyBytes.joined(data, PasskeyBytes.sha256(client)))))
+                key.signature(PasskeyBytes.joined(data, PasskeyBytes.sha256(client)))))
         .put("userHandle", userHandle);
     return credential;
   }
@@ -204,25 +183,12 @@ public final class SoftPasskey {
         .array();
   }
 
-  /** {1: 2, 3: -7, -1: 1, -2: x, -3: y} (RFC 9053). */
-  private byte[] coseKey() {
-    ECPublicKey key = (ECPublicKey) keys.getPublic();
-    return PasskeyBytes.joined(
-        new byte[] {(byte) 0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01, 0x21},
-        PasskeyBytes.bytes(PasskeyBytes.coordinate(key.getW().getAffineX())),
-        new byte[] {0x22},
-        PasskeyBytes.bytes(PasskeyBytes.coordinate(key.getW().getAffineY())));
-  }
-
-  private byte[] signed(byte[] content) {
-    try {
-      Signature signature = Signature.getInstance("SHA256withECDSA");
-      signature.initSign(keys.getPrivate());
-      signature.update(content);
-      return signature.sign();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  private static byte[] anyId() {
+    UUID random = UUID.randomUUID();
+    return ByteBuffer.allocate(2 * Long.BYTES)
+        .putLong(random.getMostSignificantBits())
+        .putLong(random.getLeastSignificantBits())
+        .array();
   }
 
   private static JsonNode publicKey(Response options) {
