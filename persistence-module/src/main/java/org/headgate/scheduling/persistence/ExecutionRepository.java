@@ -26,7 +26,7 @@ public class ExecutionRepository {
 
   /**
    * All executions of all schedules of an owner, one schedule after the other, the latest first. It
-   * reads no more than a page.
+   * reads no more than a page: the bound of the instant has no OR, so that the index begins there.
    *
    * @param after the last one of the previous page
    */
@@ -46,7 +46,9 @@ public class ExecutionRepository {
                     .formatted(
                         after.isPresent() ? "and id >= :schedule" : "",
                         after.isPresent()
-                            ? "and (s.id > :schedule or o.scheduled_for < :instant)"
+                            ? """
+                              and o.scheduled_for < case when s.id = :schedule
+                                    then cast(:instant as timestamptz) else 'infinity' end"""
                             : ""),
                 ExecutionEntity.class)
             .setParameter("owner", accountId)

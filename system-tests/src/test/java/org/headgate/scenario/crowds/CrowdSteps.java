@@ -79,7 +79,9 @@ abstract class CrowdSteps {
     T run() throws Exception;
   }
 
+  /** The reader is somebody new each time, whose access token does not expire meanwhile. */
   static <T> T beside(String crowd, Action<T> action) throws Exception {
+    reader = Person.user(headgate);
     Health health = new Health(headgate);
     CpuTime before = CpuTime.now();
     try (Readers readers = new Readers(headgate, reader);
