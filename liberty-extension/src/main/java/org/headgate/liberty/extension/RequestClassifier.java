@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 /**
  * Sees each request before the web container: answers malformed ones with a problem document, where
  * the container would use another form, lets plain reads wait for their turn, and has the server's
- * own documents written by threads of their own. All other requests pass unchanged; Liberty has one
- * place for such a service and leaves it empty.
+ * own documents and the console's files served by threads of their own. All other requests pass
+ * unchanged; Liberty has one place for such a service and leaves it empty.
  */
 public final class RequestClassifier implements WorkClassifier {
 
@@ -25,8 +25,12 @@ public final class RequestClassifier implements WorkClassifier {
 
   private static final Map<String, DocumentThreads> DOCUMENTS =
       Map.of(
-          "openapi", new DocumentThreads(16, "headgate-openapi"),
-          "metrics", new DocumentThreads(8, "headgate-metrics"));
+          "openapi", DocumentThreads.refusing(8, "headgate-openapi"),
+          "metrics", DocumentThreads.refusing(8, "headgate-metrics"));
+
+  /** Four of them may be stuck in writes to clients that do not read; others answer without. */
+  private static final DocumentThreads CONSOLE =
+      DocumentThreads.queueing(6, 4_000, "headgate-console");
 
   /** Null, as Liberty defines it, lets the request pass. */
   @Override
@@ -62,7 +66,13 @@ public final class RequestClassifier implements WorkClassifier {
   private static Optional<Executor> documentThreads(String path, HttpInboundConnection connection) {
     return BuiltInEndpoints.document(path)
         .map(DOCUMENTS::get)
+        .or(() -> isConsole(path) ? Optional.of(CONSOLE) : Optional.empty())
         .map(threads -> threads.orElse(() -> ProblemResponse.send(connection, Refusal.busy())));
+  }
+
+  private static boolean isConsole(String path) {
+    return !path.startsWith("/api/")
+        && (new DirectoryPath(path).normalized() + "/").startsWith("/console/");
   }
 
   private static boolean isPlainRead(HttpRequest request) {

@@ -1,5 +1,6 @@
 package org.headgate.liberty.extension;
 
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,26 @@ final class ServerThreads {
         TimeUnit.SECONDS,
         new SynchronousQueue<>(),
         work -> thread(work, name));
+  }
+
+  /**
+   * Threads that end when they are idle; work that finds none waits, and is refused when too much
+   * waits.
+   *
+   * @param most how many there are at once
+   * @param room how much work waits at most
+   */
+  static ThreadPoolExecutor queued(int most, int room, String name) {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(room),
+            work -> thread(work, name));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** A request's thread may start it, so it inherits neither context nor class loader. */

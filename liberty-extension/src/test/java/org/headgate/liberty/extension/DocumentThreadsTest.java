@@ -13,7 +13,7 @@ class DocumentThreadsTest {
 
   private static final int MOST = 3;
 
-  private final DocumentThreads threads = new DocumentThreads(MOST, "test-documents");
+  private final DocumentThreads threads = DocumentThreads.refusing(MOST, "test-documents");
   private final AtomicInteger refused = new AtomicInteger();
   private final CountDownLatch stuck = new CountDownLatch(MOST);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -39,6 +39,30 @@ class DocumentThreadsTest {
 
     assertThat(served.get(10, TimeUnit.SECONDS)).isEqualTo("test-documents");
     assertThat(refused).hasValue(0);
+  }
+
+  @Test
+  void requestsForFilesWaitForAThreadAndAreRefusedBeyondTheirRoom() throws Exception {
+    DocumentThreads files = DocumentThreads.queueing(MOST, 2, "test-files");
+    CountDownLatch served = new CountDownLatch(MOST + 2);
+    for (int client = 0; client < MOST; client++) {
+      files.orElse(refused::incrementAndGet).execute(() -> writeAnd(served::countDown));
+    }
+    stuck.await();
+
+    for (int client = 0; client < 4; client++) {
+      files.orElse(refused::incrementAndGet).execute(served::countDown);
+    }
+
+    assertThat(refused).hasValue(2);
+    assertThat(served.getCount()).isEqualTo(MOST + 2L);
+    ended.countDown();
+    assertThat(served.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private void writeAnd(Runnable then) {
+    write();
+    then.run();
   }
 
   private void write() {
