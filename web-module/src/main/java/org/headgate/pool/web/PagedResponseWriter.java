@@ -31,6 +31,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
   private final PagedResult rest;
   private final ServletOutputStream output;
   private final Supplier<RequestTicket> permits;
+  private final PagedResponses.Turns turns;
   private final Executor executor;
   private byte[] page;
   private int position;
@@ -38,6 +39,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
 
   /**
    * @param permits joins the queue for the permit of the next page
+   * @param turns let only a few pages be read at once
    * @param onEnd called once, when nothing more is written
    */
   PagedResponseWriter(
@@ -46,6 +48,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
       ServletOutputStream output,
       AsyncContext context,
       Supplier<RequestTicket> permits,
+      PagedResponses.Turns turns,
       Executor executor,
       Runnable onEnd) {
     super(context, onEnd);
@@ -53,6 +56,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
     this.rest = rest;
     this.output = output;
     this.permits = permits;
+    this.turns = turns;
     this.executor = executor;
   }
 
@@ -74,17 +78,28 @@ final class PagedResponseWriter extends AsyncResponseWriter {
   }
 
   private void readNext() {
+    turns.take(this::askForPermit);
+  }
+
+  private void askForPermit(Runnable endOfTurn) {
     try {
       RequestTicket ticket = permits.get();
       ticket.whenDecided(
           refusal ->
-              executor.execute(() -> refusal.ifPresentOrElse(this::refused, () -> read(ticket))));
+              executor.execute(
+                  () ->
+                      refusal.ifPresentOrElse(
+                          busy -> refused(busy, endOfTurn), () -> read(ticket, endOfTurn))));
     } catch (HeadgateException e) {
-      refused(e);
+      refused(e, endOfTurn);
+    } catch (RuntimeException | Error failure) {
+      endOfTurn.run();
+      throw failure;
     }
   }
 
-  private void refused(HeadgateException busy) {
+  private void refused(HeadgateException busy, Runnable endOfTurn) {
+    endOfTurn.run();
     refusals++;
     if (refusals > MAX_REFUSALS) {
       LOG.log(Level.WARNING, "A streamed answer was cut off: " + busy.getMessage());
@@ -94,9 +109,9 @@ final class PagedResponseWriter extends AsyncResponseWriter {
     }
   }
 
-  private void read(RequestTicket ticket) {
+  private void read(RequestTicket ticket, Runnable endOfTurn) {
     try {
-      page = CurrentRequest.within(ticket, () -> isEnded() ? NOTHING : rest.next());
+      page = nextPage(ticket, endOfTurn);
       position = 0;
       onWritePossible();
     } catch (IOException e) {
@@ -109,6 +124,14 @@ final class PagedResponseWriter extends AsyncResponseWriter {
       // Whatever a page fails with, nobody but us can end the answer.
       LOG.log(Level.WARNING, "A streamed answer was cut off", failure);
       end();
+    }
+  }
+
+  private byte[] nextPage(RequestTicket ticket, Runnable endOfTurn) {
+    try {
+      return CurrentRequest.within(ticket, () -> isEnded() ? NOTHING : rest.next());
+    } finally {
+      endOfTurn.run();
     }
   }
 }

@@ -9,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.headgate.common.web.ServletProblemWriter;
 import org.headgate.pool.service.admission.RequestSource;
 import org.headgate.pool.service.admission.RequestSources;
@@ -35,6 +39,42 @@ public class PagedResponses {
   @Resource ManagedExecutorService executor;
 
   private final AtomicInteger open = new AtomicInteger();
+
+  /** Many pages at once would take all processors from everybody else. */
+  private final Turns turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+
+  /** Lets so many pages be read at once; the others wait in their order, without a thread. */
+  static final class Turns {
+
+    private final Queue<Consumer<Runnable>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger free;
+
+    Turns(int number) {
+      free = new AtomicInteger(number);
+    }
+
+    /**
+     * Runs the action on this thread, or on that of a page before it.
+     *
+     * @param action gets what ends its turn, and calls it once
+     */
+    void take(Consumer<Runnable> action) {
+      waiting.add(action);
+      startWaiting();
+    }
+
+    private void end() {
+      free.incrementAndGet();
+      startWaiting();
+    }
+
+    private void startWaiting() {
+      while (!waiting.isEmpty() && free.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
+        Optional.ofNullable(waiting.poll())
+            .ifPresentOrElse(next -> next.accept(this::end), free::incrementAndGet);
+      }
+    }
+  }
 
   private static final class Following {
 
@@ -120,6 +160,7 @@ public class PagedResponses {
             response.getOutputStream(),
             context,
             () -> admission.request(WorkPriority.USERS, Duration.ZERO, () -> source),
+            turns,
             executor,
             () -> end(following));
     context.addListener(stream);
