@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.SharedPostgres;
 import org.headgate.testbed.TelemetryCollector;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.AfterAll;
@@ -33,7 +34,7 @@ class DeploymentIT {
 
   @BeforeAll
   static void setUp() {
-    services = Headgate.started("deployment", Map.of());
+    services = Headgate.withoutDatabase("deployment", SharedPostgres.database("deployment"));
   }
 
   @AfterAll
