@@ -58,11 +58,14 @@ select 'slot' || n, 'print', md5('account' || n)::uuid, md5('attempt' || n)::uui
        now() + (n % 3000 - 10) * interval '1 minute'
   from generate_series(1, ${rows}) n;
 
--- In partitions of five days, from 40 days ago to four weeks ahead: each call is a step, and one too many does nothing.
+-- In partitions of five days, from 40 days ago to four weeks ahead, and executions in those of ten: each call is a step, and one too many does
+-- nothing.
 do $$
 begin
   perform platform.prepare_audit_partitions(5, now() - interval '40 days', 67108864) from generate_series(1, 9);
   perform platform.prepare_audit_partitions(5, now(), 67108864) from generate_series(1, 9);
+  perform platform.prepare_partitions('execution', 10, now() - interval '40 days', 67108864) from generate_series(1, 9);
+  perform platform.prepare_partitions('execution', 10, now(), 67108864) from generate_series(1, 9);
 end
 $$;
 insert into platform.audit_entry (id, occurred_at, actor, action, subject_kind, subject_id, outcome, details, digest, position, seal)
@@ -89,12 +92,12 @@ select md5('system' || n)::uuid, 'task' || n, 'Task ' || n, true, '{}', '{}', 's
   from generate_series(1, 10) n;
 
 insert into platform.execution (id, schedule_id, scheduled_for, state, picked_by, due_at, started_at, finished_at)
-select md5('execution' || n)::uuid, md5('schedule' || n % ${rows} + 1)::uuid, now() - n * interval '1 second',
+select md5('execution' || n)::uuid, md5('schedule' || n % ${rows} + 1)::uuid, now() - n * (interval '30 days' / (2 * ${rows})),
        case when n <= 20 then 'running' when n <= 40 then 'waiting' when n <= 60 then 'queued'
             when n % 50 = 0 then 'failed' else 'succeeded' end,
        case when n <= 20 then md5('node' || n % 2)::uuid end, case when n between 21 and 40 then now() end,
-       case when n <= 20 or n > 60 then now() - n * interval '1 second' end,
-       case when n > 60 then now() - n * interval '1 second' end
+       case when n <= 20 or n > 60 then now() - n * (interval '30 days' / (2 * ${rows})) end,
+       case when n > 60 then now() - n * (interval '30 days' / (2 * ${rows})) end
   from generate_series(1, 2 * ${rows}) n;
 insert into platform.execution_attempt (schedule_id, scheduled_for, attempt, outcome, finished_at)
 select schedule_id, scheduled_for, 1, 'failed', now() from platform.execution limit ${rows};

@@ -55,7 +55,7 @@ final class DueThousand implements AutoCloseable {
     database.schedules(
         schedules, Duration.ofDays(1), "now() + interval '1 day' + i * interval '10 ms'");
     database.update("alter table platform.schedule set (autovacuum_enabled = false)");
-    database.update("alter table platform.execution set (autovacuum_enabled = false)");
+    database.update("alter table platform.execution_first set (autovacuum_enabled = false)");
     database.update("vacuum analyze platform.schedule");
     database.update("vacuum analyze platform.execution");
     database.update("checkpoint");

@@ -109,7 +109,7 @@ final class ScaleCalls {
         "housekeeping: old executions",
         write(
             (all, n) ->
-                new ExecutionRepository(all).purge(new UUID(0, 0), Duration.ofDays(30), 1000)));
+                new ExecutionRepository(all).purge(new UUID(0, 0), Instant.EPOCH, 10, 1000)));
   }
 
   private static AccountSearchCriteria criteria(Optional<String> query) {

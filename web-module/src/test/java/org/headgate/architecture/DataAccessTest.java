@@ -128,7 +128,7 @@ class DataAccessTest {
           + "|DeliveryRepository|EventSql|OutboxRepository"
           + "|OperatorSessionQueries|PrivilegedAccountQueries|OperatorAuditWriter"
           + "|AlertRepository|AlertConfigurationRepository|AlertDeliveryRepository"
-          + "|AuditEntrySql|AuditBoundaryValidator|AddressMigration)(?:\\$.*)?";
+          + "|AuditEntrySql|PartitionPromiseValidator|AddressMigration)(?:\\$.*)?";
 
   /** An exception alone is no use of a connection: the guard judges the faults of all. */
   private static final DescribedPredicate<JavaClass> BELONGS_TO_JDBC =

@@ -28,9 +28,9 @@ public final class RequestClassifier implements WorkClassifier {
           "openapi", DocumentThreads.refusing(8, "headgate-openapi"),
           "metrics", DocumentThreads.refusing(8, "headgate-metrics"));
 
-  /** Four of them may be stuck in writes to clients that do not read; others answer without. */
+  /** They may be stuck in writes to clients that do not read, for ten seconds each. */
   private static final DocumentThreads CONSOLE =
-      DocumentThreads.queueing(6, 4_000, "headgate-console");
+      DocumentThreads.queueing(32, 4_000, "headgate-console");
 
   /** Null, as Liberty defines it, lets the request pass. */
   @Override

@@ -8,8 +8,9 @@ import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /**
- * The partitions of {@code platform.audit_entry}, which are ranges of ids and so of time. Functions
- * of the database make and drop them with the rights of whoever migrates; none waits for long.
+ * The partitions of {@code platform.audit_entry}, which are ranges of ids and so of time. A
+ * function of the database drops them with the rights of whoever migrates; it does not wait for
+ * long.
  */
 public class AuditPartitionRepository {
 
@@ -17,23 +18,6 @@ public class AuditPartitionRepository {
 
   public AuditPartitionRepository(EntityManager entityManager) {
     this.entityManager = entityManager;
-  }
-
-  /**
-   * Makes the next step towards partitions for the coming four weeks.
-   *
-   * @param days the length of a new partition
-   * @param readableBytes up to this size, entries may be read while others wait
-   */
-  public AuditPartitionStep prepare(int days, Instant now, long readableBytes) {
-    return AuditPartitionStep.ofWireName(
-        query(
-                "select platform.prepare_audit_partitions(:days, cast(:now as timestamptz), :bytes)",
-                String.class)
-            .setParameter("days", days)
-            .setParameter("now", now)
-            .setParameter("bytes", readableBytes)
-            .getSingleResult());
   }
 
   /**

@@ -213,7 +213,7 @@ public class DispatchNodeRepository {
         .query(
             """
             with dead as (
-              select d.id, d.started_at from platform.execution d where d.state = 'running' and %1$s
+              select d.id, d.scheduled_for, d.started_at from platform.execution d where d.state = 'running' and %1$s
                  for update of d skip locked
             ), freed as (
               update platform.execution e
@@ -225,7 +225,7 @@ public class DispatchNodeRepository {
                                                           where s.id = e.schedule_id)) end,
                      started_at = null, finished_at = case when e.deaths + 1 >= %2$s then now() end,
                      error = case when e.deaths + 1 >= %2$s then 'its node died at it, %2$s times' end
-                from dead d where e.id = d.id
+                from dead d where e.id = d.id and e.scheduled_for = d.scheduled_for
               returning e.id, e.schedule_id, e.scheduled_for, e.attempt, e.state, d.started_at
             ), kept as (
               insert into platform.execution_attempt

@@ -151,7 +151,7 @@ public class DispatchRepository {
     return platform.query(
         """
         with due as (
-          select w.id, w.due_at,
+          select w.id, w.scheduled_for, w.due_at,
                  (select %s from platform.schedule s where s.id = w.schedule_id) as action_bytes,
                  case when %s then 'waiting'
                       when (select coalesce(a.is_active, o.owner_id is null) from platform.schedule o
@@ -168,7 +168,7 @@ public class DispatchRepository {
                  finished_at = case when f.state = 'skipped' then now() end,
                  error = case f.state when 'waiting' then u.error
                                       when 'skipped' then 'the owner''s account is not active' end
-            from f where u.id = f.id
+            from f where u.id = f.id and u.scheduled_for = f.scheduled_for
           returning u.*
         )
         select e.id, e.schedule_id, e.scheduled_for, e.kind, e.attempt, e.deaths, e.token, e.deferrals,

@@ -1,7 +1,6 @@
 package org.headgate.scheduling.persistence;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -132,30 +131,30 @@ public class ExecutionRepository {
   }
 
   /**
-   * Deletes executions that ended and were written at least that long ago.
+   * Deletes executions that were written and ended before, unless they go with their partition.
    *
-   * @return how many executions
+   * @param days the length of a partition
    */
-  public int purge(UUID writtenBefore, Duration age, int limit) {
+  public int purge(UUID writtenBefore, Instant endedBefore, int days, int limit) {
     return entityManager
         .createNativeQuery(
             """
-            delete from platform.execution
-             where id in (select id from platform.execution
-                           where id < :before and state in ('succeeded', 'failed', 'skipped', 'missed')
-                             and finished_at < clock_timestamp() - :age * interval '1 millisecond'
-                           order by id limit :limit)
+            delete from platform.execution where id = any (array(
+              select e.id from platform.execution e
+               where e.id < :before and e.state in ('succeeded', 'failed', 'skipped', 'missed') and e.finished_at < :ended
+                 and e.scheduled_for < (select platform.executions_deleted_before(:days, cast(:ended as timestamptz)))
+               order by e.id limit :limit))
             """)
         .setParameter("before", writtenBefore)
-        .setParameter("age", age.toMillis())
+        .setParameter("ended", endedBefore)
+        .setParameter("days", days)
         .setParameter("limit", limit)
         .executeUpdate();
   }
 
   /**
    * Deletes executions that deleted schedules left, and forgets the schedules that have none. Both
-   * ask in the order of an index: without an order, the planner may read the whole table for each
-   * schedule that has none.
+   * ask in the order of an index, or the planner may read all of the table for each schedule.
    *
    * @return how many executions
    */

@@ -10,17 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.headgate.audit.persistence.AuditPartitionRepository;
-import org.headgate.audit.persistence.AuditPartitionStep;
 import org.headgate.audit.persistence.ExpiredAuditPartition;
 import org.headgate.config.settings.AuditSettings;
 
-/** Makes and drops partitions of the audit log, each step in one short transaction. */
+/** Drops partitions of the audit log, each step in one short transaction. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRED)
 public class AuditPartitionService {
-
-  /** 64 MiB are read in some 0.1 s. */
-  private static final long READABLE_BYTES = 64L << 20;
 
   @PersistenceContext(unitName = "platform")
   EntityManager entityManager;
@@ -28,16 +24,6 @@ public class AuditPartitionService {
   @Inject AuditChain chain;
   @Inject AuditSettings settings;
   @Inject Clock clock;
-
-  /** The next step towards partitions for the coming weeks. */
-  public AuditPartitionStep prepare() {
-    return partitions().prepare(settings.partitionDays(), clock.instant(), readableBytes());
-  }
-
-  /** Up to this size, a partition is read while others wait for it. */
-  long readableBytes() {
-    return READABLE_BYTES;
-  }
 
   /** A partition with nothing but entries that are past their retention. */
   public Optional<ExpiredAuditPartition> findExpired() {

@@ -67,6 +67,8 @@ public class IdempotencyFacade {
    *
    * @throws IdempotencyKeyReusedException when it was used for another request
    * @throws RequestInProgressException when the first try was not answered within 3 s
+   * @throws org.headgate.common.problem.TooManyRequestsException when nothing is stored, and a
+   *     stranger's network has caused too many mails
    */
   public IdempotencyClaim begin(RequestFingerprint request) {
     try {

@@ -26,9 +26,6 @@ public class PasswordPolicy {
    */
   private static final int MIN_SCORE = 2;
 
-  /** The time of zxcvbn grows with the square of the length; longer passwords are strong enough. */
-  private static final int MEASURED_LENGTH = 64;
-
   /** Shorter parts are contained in too many words. */
   private static final int MIN_GUESS_LENGTH = 3;
 
@@ -57,9 +54,7 @@ public class PasswordPolicy {
     if (!length.accepts(password.value())) {
       return Optional.of("must have " + length.description());
     }
-    String prefix =
-        password.value().substring(0, Math.min(MEASURED_LENGTH, password.value().length()));
-    Strength strength = estimator.measure(prefix, guesses(known));
+    Strength strength = estimator.measure(StrengthSample.of(password.value()), guesses(known));
     if (strength.getScore() >= MIN_SCORE) {
       return Optional.empty();
     }

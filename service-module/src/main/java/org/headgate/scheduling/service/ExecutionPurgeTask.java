@@ -13,13 +13,19 @@ import org.headgate.scheduling.api.IntervalTrigger;
 import org.headgate.scheduling.api.Trigger;
 
 /**
- * Deletes executions that ended more than 30 days ago, and those of deleted schedules, in batches
- * small enough to block nobody.
+ * Deletes executions that ended more than 30 days ago and do not go with their partition ({@link
+ * ExecutionPartitionJob}), and those of deleted schedules, in batches small enough to block nobody.
  */
 @ApplicationScoped
 public class ExecutionPurgeTask implements SystemTask {
 
   static final Duration RETENTION = Duration.ofDays(30);
+
+  /**
+   * The length of a partition. Each statement looks into all of them, and an execution stays for as
+   * long as its partition does.
+   */
+  static final int PARTITION_DAYS = 10;
 
   private static final GuardedWork WORK = GuardedWork.write(PoolName.PLATFORM, WorkPriority.JOBS);
   private static final int BATCH = 1000;
@@ -41,7 +47,7 @@ public class ExecutionPurgeTask implements SystemTask {
   @Override
   public void run() {
     purge(() -> service.purgeOfDeleted(BATCH));
-    purge(() -> service.purge(RETENTION, BATCH));
+    purge(() -> service.purge(RETENTION, PARTITION_DAYS, BATCH));
   }
 
   private void purge(Supplier<Integer> batch) {

@@ -5,6 +5,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.headgate.scheduling.api.IntervalTrigger;
 import org.headgate.scheduling.api.Trigger;
@@ -12,7 +14,7 @@ import org.headgate.tasks.service.PartitionJob;
 
 /**
  * Makes partitions ahead and drops expired ones. Those that are there reach weeks ahead, so it may
- * fail for that long.
+ * fail for that long. A failure of one job does not affect the others.
  */
 @ApplicationScoped
 public class PartitionTask implements SystemTask {
@@ -33,6 +35,22 @@ public class PartitionTask implements SystemTask {
 
   @Override
   public void run() {
-    jobs.forEach(PartitionJob::run);
+    runAll(jobs);
+  }
+
+  static void runAll(Iterable<PartitionJob> jobs) {
+    List<RuntimeException> failures = new ArrayList<>();
+    for (PartitionJob job : jobs) {
+      try {
+        job.run();
+      } catch (RuntimeException e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.remove(0);
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
   }
 }

@@ -117,12 +117,13 @@ public class ScheduleService {
   }
 
   /**
+   * @param days the length of a partition
    * @return how many executions that ended so long ago were removed
    */
   @TransactionAttribute(TransactionAttributeType.REQUIRED)
-  public int purge(Duration age, int limit) {
-    return executions()
-        .purge(UuidTimeBound.idUpperBoundBefore(schedules().now().minus(age)), age, limit);
+  public int purge(Duration age, int days, int limit) {
+    Instant cutoff = schedules().now().minus(age);
+    return executions().purge(UuidTimeBound.idUpperBoundBefore(cutoff), cutoff, days, limit);
   }
 
   /**

@@ -8,10 +8,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.headgate.audit.api.AuditVerification;
 import org.headgate.audit.persistence.AuditAnchorEntity;
-import org.headgate.audit.persistence.AuditBoundaryValidator;
 import org.headgate.audit.persistence.AuditEntryEntity;
 import org.headgate.audit.persistence.AuditEntryRepository;
-import org.headgate.audit.persistence.AuditPartitionStep;
 import org.headgate.audit.persistence.ExpiredAuditPartition;
 import org.headgate.common.service.IdGenerator;
 import org.headgate.common.service.KeyRing;
@@ -19,11 +17,18 @@ import org.headgate.config.settings.AuditSettings;
 import org.headgate.pool.persistence.LocalUnit;
 import org.headgate.pool.service.guard.DatabaseGuard;
 import org.headgate.pool.service.liberty.LibertyPoolMBeans;
+import org.headgate.tasks.persistence.PartitionPromiseValidator;
+import org.headgate.tasks.persistence.PartitionRepository;
+import org.headgate.tasks.persistence.PartitionStep;
+import org.headgate.tasks.persistence.PartitionedTable;
+import org.headgate.tasks.service.PartitionMaker;
+import org.headgate.tasks.service.PartitionService;
 
 /** A node's work on the audit log, in transactions of its own. */
 final class AuditNodeFixture {
 
   private static final int BATCH = 500;
+  private static final long READABLE_BYTES = 64L << 20;
 
   private final AuditChain chain = new AuditChain(new KeyRing(new byte[32]));
   private final IdGenerator ids = new IdGenerator();
@@ -31,16 +36,18 @@ final class AuditNodeFixture {
   private final Clock clock;
   private final AuditSettings settings;
   private final LocalUnit unit;
+  private final PartitionPromiseValidator validator;
   private boolean isLargeTable;
 
   AuditNodeFixture(AuditLogFixture log, LocalUnit unit, AuditSettings settings) {
     this.settings = settings;
     this.clock = log;
     this.unit = unit;
+    validator = new PartitionPromiseValidator(log.database().pool(1));
     job.service = new Partitions();
-    job.validator = new AuditBoundaryValidator(log.database().pool(1));
+    job.settings = settings;
     job.guard = new DatabaseGuard() {};
-    job.pools = new LibertyPoolMBeans();
+    job.maker = new PartitionMaker(new Ahead(), validator, job.guard, new LibertyPoolMBeans());
   }
 
   /** Every partition counts as too large to be read while others wait. */
@@ -102,12 +109,19 @@ final class AuditNodeFixture {
   }
 
   /** One step of the schedule. */
-  AuditPartitionStep prepare() {
-    return partitions(AuditPartitionService::prepare);
+  PartitionStep prepare() {
+    return unit.write(
+        entityManager ->
+            new PartitionRepository(entityManager)
+                .prepare(
+                    PartitionedTable.AUDIT_LOG,
+                    settings.partitionDays(),
+                    clock.instant(),
+                    isLargeTable ? 0 : READABLE_BYTES));
   }
 
   boolean validate() {
-    return job.validator.validate();
+    return validator.validate(PartitionedTable.AUDIT_LOG);
   }
 
   Optional<ExpiredAuditPartition> findExpired() {
@@ -141,8 +155,7 @@ final class AuditNodeFixture {
   private <T> T partitions(Function<AuditPartitionService, T> work) {
     return unit.write(
         entityManager -> {
-          AuditPartitionService service =
-              isLargeTable ? new LargeTables() : new AuditPartitionService();
+          AuditPartitionService service = new AuditPartitionService();
           service.entityManager = entityManager;
           service.chain = chain;
           service.clock = clock;
@@ -151,20 +164,16 @@ final class AuditNodeFixture {
         });
   }
 
-  private static final class LargeTables extends AuditPartitionService {
+  /** Each call in a transaction, as the container does it. */
+  private final class Ahead extends PartitionService {
     @Override
-    long readableBytes() {
-      return 0;
+    public PartitionStep prepare(PartitionedTable table, int days) {
+      return AuditNodeFixture.this.prepare();
     }
   }
 
-  /** Each call in a transaction, as the container does it. */
+  /** As {@link Ahead}. */
   private final class Partitions extends AuditPartitionService {
-    @Override
-    public AuditPartitionStep prepare() {
-      return AuditNodeFixture.this.prepare();
-    }
-
     @Override
     public Optional<ExpiredAuditPartition> findExpired() {
       return AuditNodeFixture.this.findExpired();
@@ -176,7 +185,7 @@ final class AuditNodeFixture {
     }
   }
 
-  /** As {@link Partitions}. */
+  /** As {@link Ahead}. */
   private final class Log extends AuditService {
     @Override
     public Optional<AuditAnchorEntity> anchor() {

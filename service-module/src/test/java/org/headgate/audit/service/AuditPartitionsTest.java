@@ -9,8 +9,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.headgate.audit.persistence.AuditPartitionStep;
 import org.headgate.audit.persistence.ExpiredAuditPartition;
+import org.headgate.tasks.persistence.PartitionStep;
 import org.junit.jupiter.api.Test;
 
 /** The steps to partitions of the audit log and back, and what must not happen meanwhile. */
@@ -25,15 +25,15 @@ class AuditPartitionsTest {
       AuditNodeFixture node = log.newNode().withLargeTables();
       log.write(log.instant(), log.instant().plus(DAY));
 
-      assertThat(node.prepare()).isEqualTo(AuditPartitionStep.PROMISED);
-      assertThat(node.prepare()).isEqualTo(AuditPartitionStep.UNVALIDATED);
+      assertThat(node.prepare()).isEqualTo(PartitionStep.PROMISED);
+      assertThat(node.prepare()).isEqualTo(PartitionStep.UNVALIDATED);
       log.write(log.instant(), log.instant().plus(DAY.multipliedBy(28)));
       assertThat(node.validate()).isTrue();
       assertThat(node.validate()).isTrue();
-      assertThat(node.prepare()).isEqualTo(AuditPartitionStep.LIMITED);
+      assertThat(node.prepare()).isEqualTo(PartitionStep.LIMITED);
 
       assertThat(promises(log)).isZero();
-      assertThat(node.prepare()).isEqualTo(AuditPartitionStep.READY);
+      assertThat(node.prepare()).isEqualTo(PartitionStep.READY);
       log.write(log.instant().plus(DAY.multipliedBy(40)));
       assertThat(log.rest()).isOne();
       log.node().seal();
@@ -50,7 +50,7 @@ class AuditPartitionsTest {
         Statement statement = writer.createStatement()) {
       writer.setAutoCommit(false);
       statement.execute(insert("gen_random_uuid()"));
-      assertThat(log.node().prepare()).isEqualTo(AuditPartitionStep.BUSY);
+      assertThat(log.node().prepare()).isEqualTo(PartitionStep.BUSY);
       writer.rollback();
       log.node().maintain();
       log.advance(RETENTION.plusDays(40));
@@ -67,7 +67,7 @@ class AuditPartitionsTest {
   @Test
   void nodesOfTheVersionBeforeTakeBackAPromisedLimit() {
     try (AuditLogFixture log = new AuditLogFixture(RETENTION, 20)) {
-      assertThat(log.newNode().withLargeTables().prepare()).isEqualTo(AuditPartitionStep.PROMISED);
+      assertThat(log.newNode().withLargeTables().prepare()).isEqualTo(PartitionStep.PROMISED);
       assertThat(promises(log)).isOne();
 
       log.database().text("select platform.prepare_history(now())");
@@ -80,11 +80,11 @@ class AuditPartitionsTest {
   void promisedLimitThatComesNearIsPutOff() {
     try (AuditLogFixture log = new AuditLogFixture(RETENTION, 20)) {
       AuditNodeFixture node = log.newNode().withLargeTables();
-      assertThat(node.prepare()).isEqualTo(AuditPartitionStep.PROMISED);
+      assertThat(node.prepare()).isEqualTo(PartitionStep.PROMISED);
       log.advance(DAY.multipliedBy(19));
 
-      assertThat(node.prepare()).isEqualTo(AuditPartitionStep.WITHDRAWN);
-      assertThat(node.prepare()).isEqualTo(AuditPartitionStep.PROMISED);
+      assertThat(node.prepare()).isEqualTo(PartitionStep.WITHDRAWN);
+      assertThat(node.prepare()).isEqualTo(PartitionStep.PROMISED);
     }
   }
 
@@ -92,7 +92,7 @@ class AuditPartitionsTest {
   void idsOfTheFutureAreStoredAndOnlyKeepPartitionsFromBeingMade() {
     try (AuditLogFixture log = new AuditLogFixture(RETENTION, 60)) {
       log.database().update(insert("'ffffffff-0000-7000-8000-000000000000'"));
-      assertThat(log.node().prepare()).isEqualTo(AuditPartitionStep.BLOCKED);
+      assertThat(log.node().prepare()).isEqualTo(PartitionStep.BLOCKED);
       log.write(log.instant());
       log.node().seal();
 

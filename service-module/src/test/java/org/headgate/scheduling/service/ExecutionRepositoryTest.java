@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Backfills, the purge, and the export of executions. */
 class ExecutionRepositoryTest extends ExecutionRepositorySteps {
   private static final UUID NEWEST = new UUID(-1L, -1L);
+  private static final Duration TEN_YEARS = Duration.ofDays(3650);
 
   @Test
   void expiredExecutionsArePurgedWithTheirAttempts() {
@@ -29,13 +30,13 @@ class ExecutionRepositoryTest extends ExecutionRepositorySteps {
 
     unit.run(
         entityManager ->
-            new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
+            new ExecutionRepository(entityManager).purge(NEWEST, Instant.now().minus(TEN_YEARS), 10, 100));
     assertThat(history(scheduleId, Optional.empty(), 10)).hasSize(3);
     database.update(
         "update platform.execution set finished_at = '2000-01-01' where finished_at is not null");
     unit.run(
         entityManager ->
-            new ExecutionRepository(entityManager).purge(NEWEST, Duration.ofDays(3650), 100));
+            new ExecutionRepository(entityManager).purge(NEWEST, Instant.now().minus(TEN_YEARS), 10, 100));
 
     assertThat(history(scheduleId, Optional.empty(), 10))
         .extracting(Execution::outcome)

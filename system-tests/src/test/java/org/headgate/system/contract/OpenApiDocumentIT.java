@@ -8,9 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.headgate.system.server.Headgate;
 import org.headgate.system.server.ServerAccess;
 import org.headgate.testbed.ScanningServer;
+import org.headgate.testbed.SharedPostgres;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +35,9 @@ class OpenApiDocumentIT {
 
   @Test
   void storedDocumentIsTheOneOfTheClasses() throws IOException, InterruptedException {
-    try (Headgate headgate = Headgate.started("openapi", ScanningServer.in(SCANNING_SERVER))) {
+    Map<String, String> variables = new HashMap<>(ScanningServer.in(SCANNING_SERVER));
+    variables.putAll(SharedPostgres.database("openapi"));
+    try (Headgate headgate = Headgate.withoutDatabase("openapi", variables)) {
       headgate.serve();
       String scanned = document(headgate, YAML);
       Files.writeString(SCANNED, scanned);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.headgate.system.server.Headgate;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.SharedPostgres;
 import org.headgate.testbed.TelemetryCollector;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +35,7 @@ class DeploymentIT {
 
   @BeforeAll
   static void setUp() {
-    services = Headgate.started("deployment", Map.of());
+    services = Headgate.withoutDatabase("deployment", SharedPostgres.database("deployment"));
   }
 
   @AfterAll

@@ -11,6 +11,7 @@ import org.headgate.documents.Project;
 import org.headgate.system.server.Headgate;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.SharedPostgres;
 import org.headgate.testbed.TestHomes;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,9 @@ class LibertyArchiveIT {
     Tool.named("unzip").run(place, "-q", "headgate-liberty.zip", "README.md");
     DocumentedCommands page = DocumentedCommands.in(place.resolve("README.md"));
 
-    try (Headgate services = Headgate.started(TestHomes.emptied("liberty-archive"), Map.of());
+    try (Headgate services =
+            Headgate.withoutDatabase(
+                TestHomes.emptied("liberty-archive"), SharedPostgres.database("liberty-archive"));
         DeployedServer server = new DeployedServer(place, environment(place, java))) {
       Path run = Files.writeString(place.resolve("run.sh"), setUp(page, services));
       server.serve(EmptyFolder.asNobody("bash", "-e", run.toString()));

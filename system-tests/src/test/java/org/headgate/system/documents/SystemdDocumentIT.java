@@ -18,6 +18,7 @@ import org.headgate.system.deployment.FirstSteps;
 import org.headgate.system.server.Headgate;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.SharedPostgres;
 import org.headgate.testbed.TestHomes;
 import org.headgate.testbed.Tool;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,9 @@ class SystemdDocumentIT {
     assumeTrue(mayMount(), "nobody but root may mount something over folders of this machine");
     Path place = EmptyFolder.with(folder, "place", "headgate-server.zip", "headgate-docs.zip");
 
-    try (Headgate services = Headgate.started(TestHomes.emptied("systemd"), Map.of());
+    try (Headgate services =
+            Headgate.withoutDatabase(
+                TestHomes.emptied("systemd"), SharedPostgres.database("systemd"));
         DeployedServer server = new DeployedServer(place, Map.of())) {
       String commands = overlay("etc opt var") + installation(services, server.port()) + start();
       Path script = Files.writeString(place.resolve("run.sh"), commands);

@@ -15,6 +15,7 @@ import org.headgate.system.server.Headgate;
 import org.headgate.testbed.DocumentedCommands;
 import org.headgate.testbed.Installation;
 import org.headgate.testbed.NeedsTool;
+import org.headgate.testbed.SharedPostgres;
 import org.headgate.testbed.TestHomes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,9 @@ class UpgradeDocumentIT {
     Files.copy(Installation.archive(), folder.resolve("headgate-server.zip"));
     Installation.addMigrations(Files.copy(old.application(), folder.resolve("next.war")), NEXT);
 
-    try (Headgate services = Headgate.started(TestHomes.emptied("upgrade"), Map.of());
+    try (Headgate services =
+            Headgate.withoutDatabase(
+                TestHomes.emptied("upgrade"), SharedPostgres.database("upgrade"));
         DeployedServer node = new DeployedServer(folder, variables(services))) {
       node.serve("versions/current/wlp/bin/server", "run", "headgate");
       try {

@@ -11,8 +11,7 @@ import org.headgate.driver.PoolerAwareDataSource;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.PgBouncer;
 import org.headgate.testbed.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.testbed.SharedPostgres;
 import org.junit.jupiter.api.Test;
 
 /** Sessions of the operator lane hear of changes, where they belong to their connection. */
@@ -21,17 +20,7 @@ class ListeningSessionsIT {
   private static final String LANE = "headgate-operator";
   private static final String NOTHING = "";
 
-  private static PostgresServer postgres;
-
-  @BeforeAll
-  static void start() {
-    postgres = PostgresServer.started("listening-sessions");
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
+  private final PostgresServer postgres = SharedPostgres.server();
 
   @Test
   void sessionHearsOfEachChangeOnce() throws SQLException {
@@ -92,7 +81,7 @@ class ListeningSessionsIT {
     return warning == null ? NOTHING : warning.getMessage();
   }
 
-  private static void notifyChange() throws SQLException {
+  private void notifyChange() throws SQLException {
     try (Connection other = connection(postgres.port(), "another");
         Statement statement = other.createStatement()) {
       statement.execute("notify headgate_changes, ''");

@@ -11,8 +11,7 @@ import org.headgate.driver.PoolerAwareDataSource;
 import org.headgate.testbed.NeedsTool;
 import org.headgate.testbed.PgBouncer;
 import org.headgate.testbed.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.testbed.SharedPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,17 +23,7 @@ class PoolerModesIT {
 
   private static final int AS_USUAL = 5;
 
-  private static PostgresServer postgres;
-
-  @BeforeAll
-  static void start() {
-    postgres = PostgresServer.started("pooler-modes");
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
+  private final PostgresServer postgres = SharedPostgres.server();
 
   @Test
   void statementsArePreparedOnADirectServer() throws SQLException {

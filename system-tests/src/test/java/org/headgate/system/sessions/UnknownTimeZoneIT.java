@@ -8,25 +8,14 @@ import java.util.SimpleTimeZone;
 import java.util.TimeZone;
 import org.headgate.driver.PoolerAwareDataSource;
 import org.headgate.testbed.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.headgate.testbed.SharedPostgres;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sessions open on a machine whose time zone the server does not know. */
 class UnknownTimeZoneIT {
 
-  private static PostgresServer postgres;
-
-  @BeforeAll
-  static void start() {
-    postgres = PostgresServer.started("unknown-time-zone");
-  }
-
-  @AfterAll
-  static void stop() {
-    postgres.close();
-  }
+  private final PostgresServer postgres = SharedPostgres.server();
 
   /** An abbreviation that Java alone has kept, and a zone that nobody knows yet. */
   @ParameterizedTest

@@ -30,6 +30,9 @@ public class ResponseBufferFilter extends HttpFilter {
   private static final int MAX_STUCK = 4;
   private static final String SHARED = ResponseBufferFilter.class.getName() + ".shared";
 
+  /** Its files are served by threads of their own, which may be stuck (decision 0011). */
+  private static final String CONSOLE = "/console/";
+
   /** Enough for each response to a client that reads at all. */
   private static final Duration MAX_WRITING = Duration.ofMinutes(1);
 
@@ -103,7 +106,8 @@ public class ResponseBufferFilter extends HttpFilter {
       return;
     }
     try {
-      if (writing.incrementAndGet() > MAX_STUCK && request.isAsyncSupported()) {
+      boolean isOnOwnThread = RoutePath.of(request).startsWith(CONSOLE);
+      if (writing.incrementAndGet() > MAX_STUCK && request.isAsyncSupported() && !isOnOwnThread) {
         new ResponseWriter(body, share, output, writtenAfter(Duration.ZERO, request)).begin();
       } else {
         writeNow(body, share, output);
