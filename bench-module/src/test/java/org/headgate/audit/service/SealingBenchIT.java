@@ -53,9 +53,7 @@ class SealingBenchIT {
       long longest = sealBesideWriter(log);
       table.add(
           List.of(
-              "beside a writer, %d s".formatted(SECONDS),
-              "%,d".formatted(RATE),
-              longest + " ms"));
+              "beside a writer, %d s".formatted(SECONDS), "%,d".formatted(RATE), longest + " ms"));
 
       table.write(Path.of(System.getProperty("bench.directory"), "sealing.md"));
       assertThat(rate).isGreaterThan(RATE);

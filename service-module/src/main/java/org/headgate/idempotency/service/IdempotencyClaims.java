@@ -121,8 +121,7 @@ public class IdempotencyClaims {
         guard.call(READ, () -> attemptService.networkAllowedAt(NetworkLimit.SEND));
     return freeAt.isEmpty()
         ? knownOrClaimed(idempotencyAttempt)
-        : Optional.of(
-            find(idempotencyAttempt).orElseThrow(() -> tooManyMailsUntil(freeAt.get())));
+        : Optional.of(find(idempotencyAttempt).orElseThrow(() -> tooManyMailsUntil(freeAt.get())));
   }
 
   private TooManyRequestsException tooManyMailsUntil(Instant freeAt) {

@@ -56,8 +56,7 @@ class IdempotencyClaimsTest {
 
   @Test
   void strangerClaimsWhileTheNetworkIsFree() {
-    assertThat(claims.claim(request(Optional.empty())))
-        .isInstanceOf(IdempotencyClaim.First.class);
+    assertThat(claims.claim(request(Optional.empty()))).isInstanceOf(IdempotencyClaim.First.class);
     assertThat(service.claimed).hasSize(1);
   }
 
@@ -86,8 +85,7 @@ class IdempotencyClaimsTest {
 
     assertThat(claims.claim(request(Optional.of(ADA)))).isInstanceOf(IdempotencyClaim.First.class);
     client.isKnown = true;
-    assertThat(claims.claim(request(Optional.empty())))
-        .isInstanceOf(IdempotencyClaim.First.class);
+    assertThat(claims.claim(request(Optional.empty()))).isInstanceOf(IdempotencyClaim.First.class);
     assertThat(service.claimed).hasSize(2);
   }
 

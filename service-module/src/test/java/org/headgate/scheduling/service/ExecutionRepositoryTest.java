@@ -30,13 +30,15 @@ class ExecutionRepositoryTest extends ExecutionRepositorySteps {
 
     unit.run(
         entityManager ->
-            new ExecutionRepository(entityManager).purge(NEWEST, Instant.now().minus(TEN_YEARS), 10, 100));
+            new ExecutionRepository(entityManager)
+                .purge(NEWEST, Instant.now().minus(TEN_YEARS), 10, 100));
     assertThat(history(scheduleId, Optional.empty(), 10)).hasSize(3);
     database.update(
         "update platform.execution set finished_at = '2000-01-01' where finished_at is not null");
     unit.run(
         entityManager ->
-            new ExecutionRepository(entityManager).purge(NEWEST, Instant.now().minus(TEN_YEARS), 10, 100));
+            new ExecutionRepository(entityManager)
+                .purge(NEWEST, Instant.now().minus(TEN_YEARS), 10, 100));
 
     assertThat(history(scheduleId, Optional.empty(), 10))
         .extracting(Execution::outcome)

@@ -41,7 +41,8 @@ public class PagedResponses {
   private final AtomicInteger open = new AtomicInteger();
 
   /** Many pages at once would take all processors from everybody else. */
-  private final Turns turns = new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  private final Turns turns =
+      new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
   /** Lets so many pages be read at once; the others wait in their order, without a thread. */
   static final class Turns {

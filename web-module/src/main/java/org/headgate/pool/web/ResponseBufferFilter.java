@@ -31,7 +31,7 @@ public class ResponseBufferFilter extends HttpFilter {
   private static final String SHARED = ResponseBufferFilter.class.getName() + ".shared";
 
   /** Its files are served by threads of their own, which may be stuck (decision 0011). */
-  private static final String CONSOLE = "/console/";
+  private static final String CONSOLE = "/console";
 
   /** Enough for each response to a client that reads at all. */
   private static final Duration MAX_WRITING = Duration.ofMinutes(1);
