@@ -9,7 +9,7 @@ begin
 end
 $$;
 
-lock table platform.execution, platform.execution_attempt in access exclusive mode;
+lock table platform.execution_attempt, platform.execution in access exclusive mode;
 
 create trigger execution_deleted after delete on platform.execution
   for each row execute function platform.delete_execution_attempts();

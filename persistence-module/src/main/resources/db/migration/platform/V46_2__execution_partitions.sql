@@ -1,7 +1,7 @@
 -- Executions and their attempts are partitioned by the instant they are for, which is part of what makes them unique: an instant of a schedule is
 -- executed once, in whatever partition (decision 0440). As for the audit log, the tables of before become the one partition, for everything, so
 -- that no row is read or copied here. Nodes of the version before go on as they are: the columns and what is unique are the same.
-lock table platform.execution, platform.execution_attempt in access exclusive mode;
+lock table platform.execution_attempt, platform.execution in access exclusive mode;
 
 -- contract: a table of the same columns takes the name, in the same transaction
 alter table platform.execution rename to execution_first;

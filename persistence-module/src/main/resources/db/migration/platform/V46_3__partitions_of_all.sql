@@ -125,6 +125,7 @@ declare
   newest    timestamptz;
   least_key text;
   most_key  text;
+  locked    record;
 begin
   if days < 1 or platform.partitioned_together(parent) is null then
     raise exception 'no table in partitions of so many days: %, %', parent, days using errcode = 'invalid_parameter_value';
@@ -186,6 +187,12 @@ begin
   if promised is not null and not is_read then
     return 'unvalidated';
   end if;
+
+  -- The attempts first, as the statement that writes a result has them: in the other order, it and this one would wait for each other.
+  for locked in select t.name from unnest(platform.partitioned_together(parent)) with ordinality as t(name, place) order by t.place desc
+  loop
+    execute format('lock table only platform.%I in access exclusive mode', locked.name);
+  end loop;
   until_at := coalesce(promised, platform.end_of_days(greatest(present, newest), days));
   foreach rest in array rests loop
     perform platform.limit_rest((select p.table_name from platform.time_partition p where p.name = rest), rest, last_at, until_at);

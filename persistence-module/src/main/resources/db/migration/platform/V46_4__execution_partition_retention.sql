@@ -50,8 +50,8 @@ begin
   if expired is null or not pg_try_advisory_xact_lock(5217331170742364521) then
     return null;
   end if;
-  lock table only platform.execution in access exclusive mode;
   lock table only platform.execution_attempt in access exclusive mode;
+  lock table only platform.execution in access exclusive mode;
   execute format('lock table platform.%I, platform.%I in access exclusive mode nowait', expired, attempts);
   if platform.expired_execution_partition(cutoff) is distinct from expired then
     return null;
