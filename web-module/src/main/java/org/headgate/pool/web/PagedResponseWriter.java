@@ -31,7 +31,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
   private final PagedResult rest;
   private final ServletOutputStream output;
   private final Supplier<RequestTicket> permits;
-  private final PagedResponses.Turns turns;
+  private final PagedResponses.PageLimit limit;
   private final Executor executor;
   private byte[] page;
   private int position;
@@ -39,7 +39,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
 
   /**
    * @param permits joins the queue for the permit of the next page
-   * @param turns let only a few pages be read at once
+   * @param limit lets only a few pages be read at once
    * @param onEnd called once, when nothing more is written
    */
   PagedResponseWriter(
@@ -48,7 +48,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
       ServletOutputStream output,
       AsyncContext context,
       Supplier<RequestTicket> permits,
-      PagedResponses.Turns turns,
+      PagedResponses.PageLimit limit,
       Executor executor,
       Runnable onEnd) {
     super(context, onEnd);
@@ -56,7 +56,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
     this.rest = rest;
     this.output = output;
     this.permits = permits;
-    this.turns = turns;
+    this.limit = limit;
     this.executor = executor;
   }
 
@@ -78,7 +78,7 @@ final class PagedResponseWriter extends AsyncResponseWriter {
   }
 
   private void readNext() {
-    turns.take(this::askForPermit);
+    limit.take(this::askForPermit);
   }
 
   private void askForPermit(Runnable endOfTurn) {

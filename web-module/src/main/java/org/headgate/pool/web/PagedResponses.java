@@ -41,16 +41,16 @@ public class PagedResponses {
   private final AtomicInteger open = new AtomicInteger();
 
   /** Many pages at once would take all processors from everybody else. */
-  private final Turns turns =
-      new Turns(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  private final PageLimit limit =
+      new PageLimit(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
   /** Lets so many pages be read at once; the others wait in their order, without a thread. */
-  static final class Turns {
+  static final class PageLimit {
 
     private final Queue<Consumer<Runnable>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger free;
 
-    Turns(int number) {
+    PageLimit(int number) {
       free = new AtomicInteger(number);
     }
 
@@ -161,7 +161,7 @@ public class PagedResponses {
             response.getOutputStream(),
             context,
             () -> admission.request(WorkPriority.USERS, Duration.ZERO, () -> source),
-            turns,
+            limit,
             executor,
             () -> end(following));
     context.addListener(stream);

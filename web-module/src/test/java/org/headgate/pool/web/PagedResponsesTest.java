@@ -8,15 +8,15 @@ import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Turns of pages that are streamed at the same time. */
+/** The limit of pages that are streamed at the same time. */
 class PagedResponsesTest {
 
-  private final PagedResponses.Turns turns = new PagedResponses.Turns(2);
+  private final PagedResponses.PageLimit limit = new PagedResponses.PageLimit(2);
   private final List<String> begun = new ArrayList<>();
   private final Deque<Runnable> ends = new ArrayDeque<>();
 
   @Test
-  void noMorePagesAreReadAtOnceThanThereAreTurns() {
+  void noMorePagesAreReadAtOnceThanTheLimit() {
     List.of("first", "second", "third", "fourth").forEach(this::take);
 
     assertThat(begun).containsExactly("first", "second");
@@ -37,7 +37,7 @@ class PagedResponsesTest {
   }
 
   private void take(String page) {
-    turns.take(
+    limit.take(
         end -> {
           begun.add(page);
           ends.add(end);
