@@ -15,6 +15,9 @@ public final class StatementSources {
   /** A bound, because texts built at run time must not fill the memory. */
   private static final int MAX = 4000;
 
+  /** Liberty puts the wrapper of an EJB into the EJB's own package. */
+  private static final String EJB_WRAPPER = ".EJSLocal";
+
   private static final String OWN_PACKAGE = "org.headgate.";
   private static final List<String> INTERMEDIATE_PACKAGES =
       List.of(
@@ -66,6 +69,7 @@ public final class StatementSources {
     return type.startsWith(OWN_PACKAGE)
         && !type.contains("$Proxy$")
         && !type.contains("$$")
+        && !type.contains(EJB_WRAPPER)
         && INTERMEDIATE_PACKAGES.stream().noneMatch(type::startsWith);
   }
 

@@ -13,6 +13,10 @@ import org.headgate.pool.service.admission.WorkPriority;
 public final class ConnectionBorrow {
   private static final int MAX_STACK_DEPTH = 60;
   private static final int ORIGIN = 6;
+
+  /** Liberty puts the wrapper of an EJB into the EJB's own package. */
+  private static final String EJB_WRAPPER = ".EJSLocal";
+
   private static final String GUARD = GuardedCall.class.getName();
 
   private final Thread holder;
@@ -112,6 +116,7 @@ public final class ConnectionBorrow {
     String name = frame.getClassName();
     return name.startsWith("org.headgate.")
         && !name.startsWith("org.headgate.pool.service.")
+        && !name.contains(EJB_WRAPPER)
         && name.indexOf('$') < 0;
   }
 }
