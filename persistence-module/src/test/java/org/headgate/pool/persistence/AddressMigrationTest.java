@@ -12,32 +12,19 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.headgate.accounts.persistence.AddressMigration;
-import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Migration of a database that holds addresses accepted by earlier rules. */
 class AddressMigrationTest {
 
-  private static final DataSource DATABASE = TestPostgres.empty("");
+  private static final EarlierPlatform DATABASE = EarlierPlatform.of("10");
 
   @BeforeAll
   static void migrate() throws SQLException {
-    Flyway.configure()
-        .dataSource(DATABASE)
-        .schemas("platform")
-        .table("schema_history")
-        .locations("classpath:db/migration/platform")
-        .target("10")
-        .load()
-        .migrate();
     fill();
 
-    new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
-        .migrate(PoolName.PLATFORM);
+    DATABASE.migrate();
   }
 
   private static void fill() throws SQLException {
@@ -131,10 +118,7 @@ class AddressMigrationTest {
 
   @Test
   void secondNodeHasNothingToMigrate() {
-    assertThat(
-            new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
-                .migrate(PoolName.PLATFORM))
-        .isZero();
+    assertThat(DATABASE.migrate()).isZero();
   }
 
   private static UUID insertVerified(String email) throws SQLException {
@@ -147,7 +131,7 @@ class AddressMigrationTest {
 
   private static UUID insert(String email, String verifiedAt) throws SQLException {
     UUID id = UUID.randomUUID();
-    try (Connection connection = DATABASE.getConnection();
+    try (Connection connection = DATABASE.connection();
         PreparedStatement insert =
             connection.prepareStatement(
                 "insert into platform.account (id, email, password_hash, created_at,"
@@ -162,7 +146,7 @@ class AddressMigrationTest {
   }
 
   private static void task(String name, String data) throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
+    try (Connection connection = DATABASE.connection();
         PreparedStatement insert =
             connection.prepareStatement(
                 "insert into platform.scheduled_tasks"
@@ -176,14 +160,14 @@ class AddressMigrationTest {
   }
 
   private static void update(String sql) throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
+    try (Connection connection = DATABASE.connection();
         Statement statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     }
   }
 
   private static List<String> texts(String query) throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
+    try (Connection connection = DATABASE.connection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       List<String> texts = new ArrayList<>();

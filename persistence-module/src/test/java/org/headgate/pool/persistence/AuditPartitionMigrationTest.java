@@ -3,19 +3,11 @@ package org.headgate.pool.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.headgate.accounts.persistence.AddressMigration;
-import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class AuditPartitionMigrationTest {
 
-  private static final DataSource DATABASE = TestPostgres.empty("");
+  private static final EarlierPlatform DATABASE = EarlierPlatform.of("41.2");
 
   private static final String INSERT =
       """
@@ -47,30 +39,20 @@ class AuditPartitionMigrationTest {
 
   @BeforeAll
   static void migrate() throws SQLException {
-    Flyway.configure()
-        .dataSource(DATABASE)
-        .schemas("platform")
-        .table("schema_history")
-        .locations("classpath:db/migration/platform")
-        .javaMigrations(new AddressMigration())
-        .target("41.2")
-        .load()
-        .migrate();
     for (int day = 5; day > 0; day--) {
-      execute(INSERT.formatted(id(day), day));
+      DATABASE.execute(INSERT.formatted(id(day), day));
     }
-    execute(
+    DATABASE.execute(
         "do $$ begin create role audit_reader; exception when duplicate_object then null; end $$");
-    execute("grant select on platform.audit_entry to audit_reader");
+    DATABASE.execute("grant select on platform.audit_entry to audit_reader");
 
-    new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
-        .migrate(PoolName.PLATFORM);
+    DATABASE.migrate();
   }
 
   @Test
   void entriesOfBeforeAreInTheFirstPartition() throws SQLException {
     assertThat(
-            text(
+            DATABASE.text(
                 "select string_agg(written::text, ',' order by written) from"
                     + " platform.audit_entry_first where written <= 5"))
         .isEqualTo("1,2,3,4,5");
@@ -79,38 +61,46 @@ class AuditPartitionMigrationTest {
   @Test
   void numbersOfWritingGoOn() throws SQLException {
     UUID id = id(0);
-    execute(INSERT.formatted(id, 0));
+    DATABASE.execute(INSERT.formatted(id, 0));
 
-    assertThat(text("select written > 5 from platform.audit_entry where id = '%s'".formatted(id)))
+    assertThat(
+            DATABASE.text(
+                "select written > 5 from platform.audit_entry where id = '%s'".formatted(id)))
         .isEqualTo("t");
   }
 
   @Test
   void othersKeepTheirRights() throws SQLException {
-    assertThat(text("select has_table_privilege('audit_reader', 'platform.audit_entry', 'select')"))
+    assertThat(
+            DATABASE.text(
+                "select has_table_privilege('audit_reader', 'platform.audit_entry', 'select')"))
         .isEqualTo("t");
-    assertThat(text("select has_table_privilege('audit_reader', 'platform.audit_entry', 'insert')"))
+    assertThat(
+            DATABASE.text(
+                "select has_table_privilege('audit_reader', 'platform.audit_entry', 'insert')"))
         .isEqualTo("f");
   }
 
   @Test
   void versionBeforeWritesSealsReadsAndPurges() throws SQLException {
     UUID id = id(3);
-    execute(INSERT.formatted(id, 3));
-    execute(INSERT.formatted(id, 3));
-    execute(SEAL.formatted(id, 1000));
-    assertThat(text("select max(position) from platform.audit_entry")).isEqualTo("1000");
+    DATABASE.execute(INSERT.formatted(id, 3));
+    DATABASE.execute(INSERT.formatted(id, 3));
+    DATABASE.execute(SEAL.formatted(id, 1000));
+    assertThat(DATABASE.text("select max(position) from platform.audit_entry")).isEqualTo("1000");
     assertThat(
-            text(
+            DATABASE.text(
                 "select e.seal from platform.audit_entry e where e.position is not null order by"
                     + " e.position desc fetch first 1 rows only"))
         .isEqualTo("seal");
 
-    execute(
+    DATABASE.execute(
         "begin; select set_config('headgate.audit_retention', 'on', true);"
             + " delete from platform.audit_entry where position <= 1000; commit");
 
-    assertThat(text("select count(*) from platform.audit_entry where id = '%s'".formatted(id)))
+    assertThat(
+            DATABASE.text(
+                "select count(*) from platform.audit_entry where id = '%s'".formatted(id)))
         .isEqualTo("0");
   }
 
@@ -129,7 +119,7 @@ class AuditPartitionMigrationTest {
   void partitionsAreAppendOnly(String statement) throws SQLException {
     makePartitions();
 
-    assertThatThrownBy(() -> execute(statement))
+    assertThatThrownBy(() -> DATABASE.execute(statement))
         .hasMessageContaining("the audit log is append only");
   }
 
@@ -148,7 +138,7 @@ class AuditPartitionMigrationTest {
   private static void makePartitions() throws SQLException {
     String step = "";
     for (int i = 0; i < 10 && !step.equals("ready"); i++) {
-      step = text("select platform.prepare_audit_partitions(15, now(), 67108864)");
+      step = DATABASE.text("select platform.prepare_audit_partitions(15, now(), 67108864)");
     }
     assertThat(step).isEqualTo("ready");
   }
@@ -161,7 +151,7 @@ class AuditPartitionMigrationTest {
 
   private static String shape(String table) {
     try {
-      return text(
+      return DATABASE.text(
           """
           select (select string_agg(pg_get_expr(i.indpred, i.indrelid), ';' order by i.indkey::text)
                     from pg_index i where i.indrelid = t.oid and i.indpred is not null)
@@ -176,22 +166,6 @@ class AuditPartitionMigrationTest {
               .formatted(table));
     } catch (SQLException e) {
       throw new IllegalStateException(table, e);
-    }
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String text(String query) throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return String.valueOf(row.getString(1));
     }
   }
 }

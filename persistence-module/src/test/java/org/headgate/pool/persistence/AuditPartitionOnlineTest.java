@@ -4,19 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.headgate.accounts.persistence.AddressMigration;
-import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.Test;
 
 /** Nodes of the version before write entries while a newer one migrates and partitions the log. */
@@ -31,30 +25,20 @@ class AuditPartitionOnlineTest {
        values (?, now(), 'system', 'x', 'success', '{}', 'd') on conflict (id) do nothing
       """;
 
-  private final DataSource database = TestPostgres.empty("");
+  private final EarlierPlatform database = EarlierPlatform.of("41.2");
   private final AtomicBoolean isOver = new AtomicBoolean();
 
   @Test
   void noEntryIsRefusedOrLost() throws SQLException {
-    Flyway.configure()
-        .dataSource(database)
-        .schemas("platform")
-        .table("schema_history")
-        .locations("classpath:db/migration/platform")
-        .javaMigrations(new AddressMigration())
-        .target("41.2")
-        .load()
-        .migrate();
     List<CompletableFuture<Integer>> writers =
         Stream.generate(() -> CompletableFuture.supplyAsync(this::write)).limit(WRITERS).toList();
     try {
       awaitEntries(100, writers);
-      new SchemaMigrator(database, database, List.of(new AddressMigration()))
-          .migrate(PoolName.PLATFORM);
+      database.migrate();
       awaitEntries(200, writers);
       assertThat(prepare()).isEqualTo("promised");
       awaitEntries(300, writers);
-      assertThat(text("select platform.validate_audit_boundary()")).isEqualTo("t");
+      assertThat(database.text("select platform.validate_audit_boundary()")).isEqualTo("t");
       assertThat(prepare()).isEqualTo("limited");
       awaitEntries(400, writers);
     } finally {
@@ -63,13 +47,13 @@ class AuditPartitionOnlineTest {
 
     int written = writers.stream().mapToInt(CompletableFuture::join).sum();
     assertThat(entries()).isEqualTo(written);
-    assertThat(text("select count(distinct written) from platform.audit_entry"))
+    assertThat(database.text("select count(distinct written) from platform.audit_entry"))
         .isEqualTo(String.valueOf(written));
   }
 
   private int write() {
     int written = 0;
-    try (Connection connection = database.getConnection();
+    try (Connection connection = database.connection();
         PreparedStatement insert = connection.prepareStatement(INSERT)) {
       while (!isOver.get()) {
         insert.setObject(
@@ -95,20 +79,11 @@ class AuditPartitionOnlineTest {
   }
 
   private long entries() throws SQLException {
-    return Long.parseLong(text("select count(*) from platform.audit_entry"));
+    return Long.parseLong(database.text("select count(*) from platform.audit_entry"));
   }
 
   /** The next step, for a table that counts as large. */
   private String prepare() throws SQLException {
-    return text("select platform.prepare_audit_partitions(16, now(), 0)");
-  }
-
-  private String text(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
-    }
+    return database.text("select platform.prepare_audit_partitions(16, now(), 0)");
   }
 }

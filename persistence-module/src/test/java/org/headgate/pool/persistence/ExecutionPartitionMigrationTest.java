@@ -3,17 +3,10 @@ package org.headgate.pool.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.headgate.accounts.persistence.AddressMigration;
-import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class ExecutionPartitionMigrationTest {
 
-  private static final DataSource DATABASE = TestPostgres.empty("");
+  private static final EarlierPlatform DATABASE = EarlierPlatform.of("43.5");
   private static final UUID SCHEDULE = UUID.randomUUID();
 
   private static final String CLAIM =
@@ -53,33 +46,24 @@ class ExecutionPartitionMigrationTest {
 
   @BeforeAll
   static void migrate() throws SQLException {
-    Flyway.configure()
-        .dataSource(DATABASE)
-        .schemas("platform")
-        .table("schema_history")
-        .locations("classpath:db/migration/platform")
-        .javaMigrations(new AddressMigration())
-        .target("43.5")
-        .load()
-        .migrate();
     for (int day = 5; day > 0; day--) {
       String instant = "now() - interval '%d days'".formatted(day);
-      execute(CLAIM.formatted(UUID.randomUUID(), SCHEDULE, instant));
+      DATABASE.execute(CLAIM.formatted(UUID.randomUUID(), SCHEDULE, instant));
     }
-    execute(
+    DATABASE.execute(
         "do $$ begin create role execution_reader;"
             + " exception when duplicate_object then null; end $$");
-    execute("grant select on platform.execution, platform.execution_attempt to execution_reader");
+    DATABASE.execute(
+        "grant select on platform.execution, platform.execution_attempt to execution_reader");
 
-    new SchemaMigrator(DATABASE, DATABASE, List.of(new AddressMigration()))
-        .migrate(PoolName.PLATFORM);
+    DATABASE.migrate();
     makePartitions();
   }
 
   @Test
   void executionsOfBeforeAreInTheFirstPartition() throws SQLException {
     assertThat(
-            text(
+            DATABASE.text(
                 "select count(*) from platform.execution_first where schedule_id = '%s'"
                     .formatted(SCHEDULE)))
         .isEqualTo("5");
@@ -94,7 +78,7 @@ class ExecutionPartitionMigrationTest {
   }
 
   private static String isAllowed(String table, String privilege) throws SQLException {
-    return text(
+    return DATABASE.text(
         "select has_table_privilege('execution_reader', '%s', '%s')".formatted(table, privilege));
   }
 
@@ -102,12 +86,12 @@ class ExecutionPartitionMigrationTest {
   void versionBeforeClaimsEachInstantOnce() throws SQLException {
     UUID schedule = UUID.randomUUID();
     for (String instant : List.of("'2026-01-01T00:00:00Z'", "now()::date", "now()::date + 20")) {
-      execute(CLAIM.formatted(UUID.randomUUID(), schedule, instant));
-      execute(CLAIM.formatted(UUID.randomUUID(), schedule, instant));
+      DATABASE.execute(CLAIM.formatted(UUID.randomUUID(), schedule, instant));
+      DATABASE.execute(CLAIM.formatted(UUID.randomUUID(), schedule, instant));
     }
 
     assertThat(
-            text(
+            DATABASE.text(
                 "select count(*) from platform.execution where schedule_id = '%s'"
                     .formatted(schedule)))
         .isEqualTo("3");
@@ -117,16 +101,17 @@ class ExecutionPartitionMigrationTest {
   void versionBeforeRetriesPurgesAndDeletesAttemptsWithTheirExecution() throws SQLException {
     UUID id = UUID.randomUUID();
     UUID schedule = UUID.randomUUID();
-    execute(CLAIM.formatted(id, schedule, "now() - interval '40 days'"));
-    execute(RETRY.formatted(id));
+    DATABASE.execute(CLAIM.formatted(id, schedule, "now() - interval '40 days'"));
+    DATABASE.execute(RETRY.formatted(id));
     assertThat(attempts(schedule)).isEqualTo("1");
-    execute(
+    DATABASE.execute(
         "update platform.execution set state = 'failed', finished_at = now() - interval '31 days'"
             + " where id = '%s'".formatted(id));
 
-    execute(PURGE);
+    DATABASE.execute(PURGE);
 
-    assertThat(text("select count(*) from platform.execution where id = '%s'".formatted(id)))
+    assertThat(
+            DATABASE.text("select count(*) from platform.execution where id = '%s'".formatted(id)))
         .isEqualTo("0");
     assertThat(attempts(schedule)).isEqualTo("0");
   }
@@ -134,9 +119,9 @@ class ExecutionPartitionMigrationTest {
   @Test
   void idIsUniqueInItsPartition() throws SQLException {
     UUID id = UUID.randomUUID();
-    execute(CLAIM.formatted(id, UUID.randomUUID(), "now()"));
+    DATABASE.execute(CLAIM.formatted(id, UUID.randomUUID(), "now()"));
 
-    assertThatThrownBy(() -> execute(CLAIM.formatted(id, UUID.randomUUID(), "now()")))
+    assertThatThrownBy(() -> DATABASE.execute(CLAIM.formatted(id, UUID.randomUUID(), "now()")))
         .hasMessageContaining("duplicate key");
   }
 
@@ -155,20 +140,20 @@ class ExecutionPartitionMigrationTest {
   private static void makePartitions() throws SQLException {
     String step = "";
     for (int i = 0; i < 10 && !step.equals("ready"); i++) {
-      step = text("select platform.prepare_partitions('execution', 10, now(), 67108864)");
+      step = DATABASE.text("select platform.prepare_partitions('execution', 10, now(), 67108864)");
     }
     assertThat(step).isEqualTo("ready");
   }
 
   private static String attempts(UUID schedule) throws SQLException {
-    return text(
+    return DATABASE.text(
         "select count(*) from platform.execution_attempt where schedule_id = '%s'"
             .formatted(schedule));
   }
 
   private static String shape(String table) {
     try {
-      return text(
+      return DATABASE.text(
           """
           select concat_ws(' | ', array_to_string(t.reloptions, ','),
                  (select string_agg(i.indkey::text || i.indisunique || coalesce(pg_get_expr(i.indpred, i.indrelid), ''), ';'
@@ -184,22 +169,6 @@ class ExecutionPartitionMigrationTest {
               .formatted(table));
     } catch (SQLException e) {
       throw new IllegalStateException(table, e);
-    }
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String text(String query) throws SQLException {
-    try (Connection connection = DATABASE.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return String.valueOf(row.getString(1));
     }
   }
 }

@@ -4,18 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.headgate.accounts.persistence.AddressMigration;
-import org.headgate.config.database.PoolName;
 import org.junit.jupiter.api.Test;
 
 /** Nodes of the version before execute while a newer one migrates and partitions the tables. */
@@ -39,30 +33,20 @@ class ExecutionPartitionOnlineTest {
       select schedule_id, scheduled_for, 1, 'failed', now() from done
       """;
 
-  private final DataSource database = TestPostgres.empty("");
+  private final EarlierPlatform database = EarlierPlatform.of("43.5");
   private final AtomicBoolean isOver = new AtomicBoolean();
 
   @Test
   void noExecutionIsRefusedOrLost() throws SQLException {
-    Flyway.configure()
-        .dataSource(database)
-        .schemas("platform")
-        .table("schema_history")
-        .locations("classpath:db/migration/platform")
-        .javaMigrations(new AddressMigration())
-        .target("43.5")
-        .load()
-        .migrate();
     List<CompletableFuture<Integer>> writers =
         Stream.generate(() -> CompletableFuture.supplyAsync(this::write)).limit(WRITERS).toList();
     try {
       awaitExecutions(100, writers);
-      new SchemaMigrator(database, database, List.of(new AddressMigration()))
-          .migrate(PoolName.PLATFORM);
+      database.migrate();
       awaitExecutions(100, writers);
       awaitStep("promised");
       awaitExecutions(100, writers);
-      assertThat(text("select platform.validate_promise('execution')")).isEqualTo("t");
+      assertThat(database.text("select platform.validate_promise('execution')")).isEqualTo("t");
       awaitStep("limited");
       awaitExecutions(100, writers);
     } finally {
@@ -71,13 +55,13 @@ class ExecutionPartitionOnlineTest {
 
     int written = writers.stream().mapToInt(CompletableFuture::join).sum();
     assertThat(executions()).isEqualTo(written);
-    assertThat(text("select count(*) from platform.execution_attempt"))
+    assertThat(database.text("select count(*) from platform.execution_attempt"))
         .isEqualTo(String.valueOf(written));
   }
 
   private int write() {
     int written = 0;
-    try (Connection connection = database.getConnection();
+    try (Connection connection = database.connection();
         PreparedStatement claim = connection.prepareStatement(CLAIM);
         PreparedStatement finish = connection.prepareStatement(FINISH)) {
       while (!isOver.get()) {
@@ -104,24 +88,15 @@ class ExecutionPartitionOnlineTest {
   }
 
   private long executions() throws SQLException {
-    return Long.parseLong(text("select count(*) from platform.execution"));
+    return Long.parseLong(database.text("select count(*) from platform.execution"));
   }
 
   /** Makes the next step for a table that counts as large; one that is busy is made again. */
   private void awaitStep(String expected) throws SQLException {
     String step = "busy";
     for (int tries = 0; tries < 10 && step.equals("busy"); tries++) {
-      step = text("select platform.prepare_partitions('execution', 10, now(), 0)");
+      step = database.text("select platform.prepare_partitions('execution', 10, now(), 0)");
     }
     assertThat(step).isEqualTo(expected);
-  }
-
-  private String text(String query) throws SQLException {
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
-    }
   }
 }
