@@ -15,9 +15,6 @@ public final class StatementSources {
   /** A bound, because texts built at run time must not fill the memory. */
   private static final int MAX = 4000;
 
-  /** Liberty puts the wrapper of an EJB into the EJB's own package. */
-  private static final String EJB_WRAPPER = ".EJSLocal";
-
   private static final String OWN_PACKAGE = "org.headgate.";
   private static final List<String> INTERMEDIATE_PACKAGES =
       List.of(
@@ -67,10 +64,18 @@ public final class StatementSources {
   private static boolean isOurs(StackFrame frame) {
     String type = frame.getClassName();
     return type.startsWith(OWN_PACKAGE)
-        && !type.contains("$Proxy$")
-        && !type.contains("$$")
-        && !type.contains(EJB_WRAPPER)
+        && !isMadeByContainer(type)
         && INTERMEDIATE_PACKAGES.stream().noneMatch(type::startsWith);
+  }
+
+  /**
+   * Whether a class of one of our packages is a proxy, or the wrapper of an EJB: Liberty puts them
+   * into the package of what they stand for.
+   *
+   * @param type the class's full name
+   */
+  public static boolean isMadeByContainer(String type) {
+    return type.contains("$Proxy$") || type.contains("$$") || type.contains(".EJSLocal");
   }
 
   private static String name(StackFrame frame) {

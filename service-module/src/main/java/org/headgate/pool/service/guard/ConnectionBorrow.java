@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.headgate.pool.persistence.sources.StatementSources;
 import org.headgate.pool.service.admission.WorkPriority;
 
 /**
@@ -13,9 +14,6 @@ import org.headgate.pool.service.admission.WorkPriority;
 public final class ConnectionBorrow {
   private static final int MAX_STACK_DEPTH = 60;
   private static final int ORIGIN = 6;
-
-  /** Liberty puts the wrapper of an EJB into the EJB's own package. */
-  private static final String EJB_WRAPPER = ".EJSLocal";
 
   private static final String GUARD = GuardedCall.class.getName();
 
@@ -116,7 +114,7 @@ public final class ConnectionBorrow {
     String name = frame.getClassName();
     return name.startsWith("org.headgate.")
         && !name.startsWith("org.headgate.pool.service.")
-        && !name.contains(EJB_WRAPPER)
+        && !StatementSources.isMadeByContainer(name)
         && name.indexOf('$') < 0;
   }
 }
