@@ -106,8 +106,9 @@ public class ResponseBufferFilter extends HttpFilter {
       return;
     }
     try {
-      boolean isOnOwnThread = RoutePath.of(request).startsWith(CONSOLE);
-      if (writing.incrementAndGet() > MAX_STUCK && request.isAsyncSupported() && !isOnOwnThread) {
+      if (writing.incrementAndGet() > MAX_STUCK
+          && request.isAsyncSupported()
+          && !RoutePath.of(request).startsWith(CONSOLE)) {
         new ResponseWriter(body, share, output, writtenAfter(Duration.ZERO, request)).begin();
       } else {
         writeNow(body, share, output);
