@@ -46,7 +46,6 @@ abstract class CrowdSteps {
   static final int FACTOR = 5;
   static Headgate headgate;
   static CrowdRequests requests;
-  static Person reader;
   static Duration alone;
 
   @BeforeAll
@@ -54,7 +53,6 @@ abstract class CrowdSteps {
     headgate = Headgate.started("crowds", Map.of("WEBHOOK_ALLOW_PRIVATE", "true"));
     headgate.serve();
     requests = new CrowdRequests(headgate);
-    reader = Person.user(headgate);
     readFor(TIME);
     alone = readFor(TIME);
     LOG.log(Level.WARNING, "alone: 99% within {0} ms", alone.toMillis());
@@ -66,7 +64,7 @@ abstract class CrowdSteps {
   }
 
   static Duration readFor(Duration time) {
-    try (Readers readers = new Readers(headgate, reader)) {
+    try (Readers readers = newReaders()) {
       long end = System.nanoTime() + time.toNanos();
       await().atMost(PATIENCE).until(() -> System.nanoTime() - end > 0);
       return readers.slowest99th();
@@ -79,13 +77,16 @@ abstract class CrowdSteps {
     T run() throws Exception;
   }
 
-  /** The reader is somebody new each time, whose access token does not expire meanwhile. */
+  /** Readers are somebody new each time, whose access token does not expire meanwhile. */
+  private static Readers newReaders() {
+    return new Readers(headgate, Person.user(headgate));
+  }
+
   static <T> T beside(String crowd, Action<T> action) throws Exception {
-    reader = Person.user(headgate);
     Health health = new Health(headgate);
-    CpuTime before = CpuTime.now();
-    try (Readers readers = new Readers(headgate, reader);
+    try (Readers readers = newReaders();
         Sampler<Integer> probes = new Sampler<>(Duration.ofMillis(100), health::ready)) {
+      CpuTime before = CpuTime.now();
       T result = action.run();
       LOG.log(
           Level.WARNING,
@@ -114,7 +115,7 @@ abstract class CrowdSteps {
     Thread[] idle = new Thread[clients];
     Arrays.setAll(idle, client -> new Thread(() -> awaitDone(done), "idle-" + client));
     Arrays.stream(idle).forEach(Thread::start);
-    try (Readers readers = new Readers(headgate, reader)) {
+    try (Readers readers = newReaders()) {
       CpuTime before = CpuTime.now();
       double raw = HashRate.perSecond(TIME);
       LOG.log(
